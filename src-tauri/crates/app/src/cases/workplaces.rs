@@ -1,0 +1,334 @@
+//! Making, opening and closing workplaces, and what the program shows first.
+
+use std::path::{Path, PathBuf};
+
+use domain::catalog::{Catalogue, Unit};
+use domain::text::fold;
+use domain::DISTRICT;
+use store::{Identity, Query, Store, StoreError};
+
+use super::inventing;
+use crate::demo::InventedCommune;
+use crate::desk::{Call, Workplace};
+use crate::error::{AppError, ErrorCode, Result};
+use crate::view::*;
+use crate::words::say;
+
+/// The training commune is the same on every machine.
+const TRAINING_SEED: u64 = 2020;
+
+/// How many in a hundred of its households have a plan already.
+const TRAINING_SHARE: usize = 60;
+
+/// `session.state`
+pub fn state(call: &Call<'_>, _: NoArgs) -> Result<SessionState> {
+    let catalogue = Catalogue::built_in();
+    let mut desk = call.desk();
+    let workplace = match desk.open_workplace() {
+        Some(workplace) => Some(view(call, workplace)?),
+        None => None,
+    };
+    Ok(SessionState {
+        workplace,
+        recent: recent(call),
+        units: catalogue.units.iter().map(choice).collect(),
+        district: district(),
+        training: choice(&catalogue.training_unit),
+        year: assigned_year(),
+        folder: call.environment().data.display().to_string(),
+        now: call.environment().moment(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// `workplace.create`
+pub fn create(call: &Call<'_>, args: CreateArgs) -> Result<WorkplaceView> {
+    let environment = call.environment();
+    let unit = unit_choice(&args.unit).ok_or_else(|| {
+        AppError::new(ErrorCode::Invalid, "error.unknown_unit", &[("unit", &args.unit)])
+    })?;
+    if domain::date::PlanYear::new(i32::from(args.year)).is_err() {
+        return Err(AppError::new(ErrorCode::Invalid, "error.year", &[("year", &args.year)]));
+    }
+    let path = match args.path {
+        Some(path) => PathBuf::from(path),
+        None => {
+            let folder = &environment.data;
+            std::fs::create_dir_all(folder).map_err(|error| AppError::io(folder, error))?;
+            let name = domain::text::ascii_name(&unit.short_name);
+            environment.default_workplace(&name, args.year)
+        }
+    };
+    let training = args.unit == Catalogue::built_in().training_unit.code.as_ref();
+    let mut secret = [0; 32];
+    environment.ids.fill(&mut secret);
+    let identity = Identity { unit: args.unit, year: args.year, training };
+    let mut desk = call.desk();
+    // What is open stays open until the new one is there.
+    let store = Store::create(&path, identity, environment.actor(), &secret)?;
+    let workplace = desk.put(store);
+    if !workplace.is_district() {
+        put_catalogue_organisations(call, workplace)?;
+        if training {
+            // Something to practise on: all households, the plan of a part of them.
+            let commune = InventedCommune::of(&Catalogue::built_in().training_unit, TRAINING_SEED);
+            inventing::put_list(environment, workplace, &commune)?;
+            inventing::put_plan(environment, workplace, &commune, TRAINING_SHARE)?;
+        }
+    }
+    remember(call, workplace);
+    view(call, workplace)
+}
+
+/// `workplace.open`
+pub fn open(call: &Call<'_>, args: PathArgs) -> Result<WorkplaceView> {
+    let environment = call.environment();
+    let path = PathBuf::from(args.path);
+    let mut desk = call.desk();
+    if let Some(open) = desk.open_workplace() {
+        if same_file(open.store.path(), &path) {
+            return view(call, open);
+        }
+    }
+    let now = environment.moment();
+    let store = Store::open(&path, environment.actor(), &environment.backups(), &now)?;
+    if unit_choice(&store.identity().unit).is_none() {
+        let unit = store.identity().unit.clone();
+        return Err(AppError::new(ErrorCode::Invalid, "error.unknown_unit", &[("unit", &unit)]));
+    }
+    if let Some(before) = desk.take() {
+        leave(call, before)?;
+    }
+    let workplace = desk.put(store);
+    remember(call, workplace);
+    view(call, workplace)
+}
+
+/// `workplace.close`
+pub fn close(call: &Call<'_>, _: NoArgs) -> Result<Done> {
+    if let Some(workplace) = call.desk().take() {
+        leave(call, workplace)?;
+    }
+    Ok(Done {})
+}
+
+/// `workplace.set_person`
+pub fn set_person(call: &Call<'_>, args: PersonArgs) -> Result<Done> {
+    let name = domain::text::clean(&args.name);
+    call.desk().workplace()?.store.set_remark("person", &name)?;
+    Ok(Done {})
+}
+
+/// `backup.now`
+pub fn back_up(call: &Call<'_>, _: NoArgs) -> Result<FileWritten> {
+    let path = back_up_before(call, call.desk().workplace()?, "theo-y")?;
+    Ok(FileWritten { path: path.display().to_string() })
+}
+
+/// `job.cancel`
+pub fn cancel(call: &Call<'_>, args: JobArgs) -> Result<Done> {
+    call.jobs().cancel(&args.job);
+    Ok(Done {})
+}
+
+/// A backup before something risky.
+pub(crate) fn back_up_before(call: &Call<'_>, workplace: &Workplace, reason: &str) -> Result<PathBuf> {
+    let environment = call.environment();
+    let folder = environment.backups();
+    let now = environment.moment();
+    let path = store::backup::back_up(&workplace.store, &folder, reason, &now)?;
+    if let Err(error) = store::backup::prune(&folder, &now) {
+        // Too many backups are no reason to stop.
+        tracing::warn!(%error, "old backups stay");
+    }
+    Ok(path)
+}
+
+/// Backs up if anything was written in this opening, and closes.
+fn leave(call: &Call<'_>, mut workplace: Workplace) -> Result<()> {
+    let latest = workplace.store.steps(1)?.first().map(|step| step.number.to_string());
+    let known = workplace.store.remark("backed_up_step")?;
+    if let Some(latest) = latest.filter(|latest| known.as_ref() != Some(latest)) {
+        match back_up_before(call, &workplace, "thoat") {
+            Ok(_) => workplace.store.set_remark("backed_up_step", &latest)?,
+            // The entries are on disk in the workplace itself; leaving must not fail for a copy.
+            Err(error) => tracing::warn!(%error, "no backup on leaving"),
+        }
+    }
+    Ok(workplace.store.close()?)
+}
+
+/// The organisations that every commune has, with ids that are the same on every laptop.
+fn put_catalogue_organisations(call: &Call<'_>, workplace: &mut Workplace) -> Result<()> {
+    let organisations = &Catalogue::built_in().organisations;
+    workplace.change(call.environment(), "workplace.create", "", |act| {
+        for organisation in organisations {
+            let id = replica::RecordId::derived(&["organisation", &organisation.code]);
+            let mut fields = std::collections::BTreeMap::new();
+            fields.insert("type".to_owned(), "organisation".into());
+            fields.insert("name".to_owned(), organisation.name.clone().into());
+            fields.insert("short_name".to_owned(), organisation.short_name.clone().into());
+            act.create(id, "helper", None, &fields)?;
+        }
+        Ok::<_, StoreError>(())
+    })
+}
+
+/// The open workplace as the window shows it.
+pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<WorkplaceView> {
+    let identity = workplace.store.identity().clone();
+    let unit = unit_choice(&identity.unit).ok_or_else(AppError::no_workplace)?;
+    let assignment = &Catalogue::built_in().assignment;
+    let is_assigned = i32::from(identity.year) == assignment.year.year();
+    let last_day = is_assigned.then(|| assignment.deadline.last_day());
+    let (households, _) = workplace.store.count(&Query::default())?;
+    let gaps = Query { with_gaps: true, ..Query::default() };
+    let (_, with_gaps) = workplace.store.count(&gaps)?;
+    Ok(WorkplaceView {
+        path: workplace.store.path().display().to_string(),
+        role: if workplace.is_district() { "district" } else { "commune" }.to_owned(),
+        meters: meters(workplace)?,
+        year: identity.year,
+        training: identity.training,
+        person: workplace.store.remark("person")?.unwrap_or_default(),
+        last_day: last_day.map(|day| day.iso()),
+        days_left: last_day.map(|day| call.today().days_until(day)),
+        saved: saved(workplace)?,
+        households,
+        complete: households - with_gaps,
+        drafts: super::drafts::all(workplace)?,
+        unit,
+    })
+}
+
+/// What is saved, and what undo and redo would do.
+pub(crate) fn saved(workplace: &Workplace) -> Result<Saved> {
+    let store = &workplace.store;
+    Ok(Saved {
+        saved_at: store.steps(1)?.into_iter().next().map(|step| step.at),
+        undo: store.undoable()?.map(|step| super::history::name(&step)),
+        redo: store.redoable()?.map(|step| super::history::name(&step)),
+    })
+}
+
+/// How far the plan is from its targets.
+fn meters(workplace: &mut Workplace) -> Result<Vec<Meter>> {
+    let Some(unit) = workplace.unit() else { return Ok(Vec::new()) };
+    let plan = workplace.plan()?;
+    let totals = super::planning::totals_of(&plan)?;
+    let targets = domain::totals::UnitTargets::from(unit);
+    let meter = |key: &str, meter: domain::totals::Meter, listed: u64| Meter {
+        key: key.to_owned(),
+        planned: small(meter.planned),
+        target: small(meter.target),
+        start: small(meter.start),
+        listed: small(listed),
+    };
+    Ok(vec![
+        meter("poor", totals.poor_meter(&targets), totals.poor().households),
+        meter("near_poor", totals.near_poor_meter(&targets), totals.near_poor().households),
+    ])
+}
+
+fn small(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn assigned_year() -> u16 {
+    u16::try_from(Catalogue::built_in().assignment.year.year()).unwrap_or(u16::MAX)
+}
+
+/// The unit of that code: a commune, the training commune or the district.
+pub(crate) fn unit_choice(code: &str) -> Option<UnitChoice> {
+    if code == DISTRICT {
+        return Some(district());
+    }
+    Catalogue::built_in().unit(code).map(choice)
+}
+
+fn choice(unit: &Unit) -> UnitChoice {
+    let former = unit.aliases.iter().filter(|alias| alias.valid_to.is_some());
+    let former: Vec<&str> = former.map(|alias| alias.name.as_str()).collect();
+    let names = unit.aliases.iter().map(|alias| alias.name.as_str());
+    let all: Vec<&str> = [unit.name.as_str(), unit.code.as_ref()].into_iter().chain(names).collect();
+    UnitChoice {
+        code: unit.code.to_string(),
+        name: unit.name.clone(),
+        short_name: unit.short_name().to_owned(),
+        area: Some(match unit.area {
+            domain::plan::Area::Rural => "rural".to_owned(),
+            domain::plan::Area::Urban => "urban".to_owned(),
+        }),
+        natural_households: Some(unit.natural_households),
+        poor_start: Some(unit.poor_start),
+        poor_reduce: Some(unit.poor_reduce),
+        near_poor_start: Some(unit.near_poor_start),
+        near_poor_reduce: Some(unit.near_poor_reduce),
+        search: fold(&all.join(" ")),
+        note: (!former.is_empty())
+            .then(|| say("unit.former", &[("names", &former.join(", "))])),
+    }
+}
+
+fn district() -> UnitChoice {
+    let name = say("unit.district", &[]);
+    let sum = |of: fn(&Unit) -> u32| Some(Catalogue::built_in().units.iter().map(of).sum());
+    UnitChoice {
+        code: DISTRICT.to_owned(),
+        search: fold(&format!("{name} {DISTRICT}")),
+        name,
+        short_name: say("unit.district_short", &[]),
+        area: None,
+        natural_households: sum(|unit| unit.natural_households),
+        poor_start: sum(|unit| unit.poor_start),
+        poor_reduce: sum(|unit| unit.poor_reduce),
+        near_poor_start: sum(|unit| unit.near_poor_start),
+        near_poor_reduce: sum(|unit| unit.near_poor_reduce),
+        note: None,
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
+
+fn recent(call: &Call<'_>) -> Vec<Recent> {
+    // A list that cannot be read is an empty list: nothing hangs on it.
+    let text = std::fs::read(call.environment().recent_list()).unwrap_or_default();
+    let mut list: Vec<Recent> = serde_json::from_slice(&text).unwrap_or_default();
+    for one in &mut list {
+        one.missing = !Path::new(&one.path).is_file();
+    }
+    list
+}
+
+fn remember(call: &Call<'_>, workplace: &Workplace) {
+    let path = workplace.store.path();
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let identity = workplace.store.identity();
+    let Some(unit) = unit_choice(&identity.unit) else { return };
+    let this = Recent {
+        path: path.display().to_string(),
+        unit_name: unit.name,
+        unit_code: unit.code,
+        year: identity.year,
+        training: identity.training,
+        opened_at: call.environment().moment(),
+        missing: false,
+    };
+    let mut list = recent(call);
+    list.retain(|one| one.path != this.path);
+    list.insert(0, this);
+    list.truncate(12);
+    let text = serde_json::to_vec_pretty(&list).expect("a list of names is plain JSON");
+    let file = call.environment().recent_list();
+    let kept = std::fs::create_dir_all(&call.environment().data)
+        .map_err(|error| StoreError::from_io(&file, error))
+        .and_then(|()| store::files::write_whole(&file, &text));
+    if let Err(error) = kept {
+        tracing::warn!(%error, "the list of recent workplaces was not kept");
+    }
+}

@@ -1,0 +1,255 @@
+//! The desk: one open workplace, and the entrance to everything.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::{Datelike, Timelike};
+use domain::catalog::{Catalogue, Unit};
+use domain::plan::Plan;
+use domain::{DISTRICT, LedgerName, UnitCode};
+use replica::{LedgerId, Owner, RecordId};
+use serde_json::Value;
+use store::{Act, Author, Operation, Store, StoreError};
+
+use crate::clock::Environment;
+use crate::commands;
+use crate::error::{AppError, ErrorCode, ErrorDto, Result};
+use crate::jobs::{Job, Jobs, Progress, Sink};
+
+/// The program without a face.
+pub struct App {
+    /// Time, randomness, places.
+    pub environment: Environment,
+    desk: Mutex<Desk>,
+    jobs: Jobs,
+}
+
+/// What lies on the desk.
+#[derive(Default)]
+pub(crate) struct Desk {
+    workplace: Option<Workplace>,
+}
+
+/// An open workplace.
+pub(crate) struct Workplace {
+    pub store: Store,
+    plan: Option<(i64, Arc<Plan>)>,
+}
+
+/// One call of a command.
+pub(crate) struct Call<'a> {
+    pub app: &'a App,
+    sink: Sink<'a>,
+}
+
+impl App {
+    /// A program with nothing open.
+    #[must_use]
+    pub fn new(environment: Environment) -> Self {
+        Self { environment, desk: Mutex::default(), jobs: Jobs::default() }
+    }
+
+    /// Runs a command. Errors come as a sentence for the person; unexpected ones are in the
+    /// log under their incident number.
+    pub fn dispatch(&self, command: &str, args: Value) -> Result<Value, ErrorDto> {
+        self.dispatch_with(command, args, &|_: Progress| {})
+    }
+
+    /// Runs a command and tells how far it is.
+    pub fn dispatch_with(&self, command: &str, args: Value, sink: Sink<'_>) -> Result<Value, ErrorDto> {
+        commands::run(&Call { app: self, sink }, command, args).map_err(|error| self.report(command, &error))
+    }
+
+    /// Runs a command of the table by its types.
+    pub fn call<C: commands::Command>(&self, args: C::Args) -> Result<C::Result, ErrorDto> {
+        C::run(&Call { app: self, sink: &|_: Progress| {} }, args)
+            .map_err(|error| self.report(C::NAME, &error))
+    }
+
+    /// Asks a job to stop, from whichever thread.
+    pub fn cancel(&self, job: &str) {
+        self.jobs.cancel(job);
+    }
+
+    /// Fills the open workplace's plan with that of an invented commune whose list it holds
+    /// (`bv demo`, benchmarks); the number of households. Not in the command table: no
+    /// window can do this to a real plan.
+    pub fn fill_invented(&self, commune: &crate::demo::InventedCommune) -> Result<usize, ErrorDto> {
+        let call = Call { app: self, sink: &|_: Progress| {} };
+        let mut desk = call.desk();
+        let filled = desk.commune().and_then(|workplace| {
+            crate::cases::inventing::put_plan(&self.environment, workplace, commune, 100)
+        });
+        filled.map_err(|error| self.report("demo.fill", &error))
+    }
+
+    fn report(&self, command: &str, error: &AppError) -> ErrorDto {
+        let mut chain = String::new();
+        let mut cause: Option<&dyn std::error::Error> = std::error::Error::source(error);
+        while let Some(next) = cause {
+            chain.push_str(&format!(": {next}"));
+            cause = next.source();
+        }
+        let incident = (error.code == ErrorCode::Unexpected).then(|| {
+            let now = self.environment.clock.now();
+            let mut tail = [0; 2];
+            self.environment.ids.fill(&mut tail);
+            format!(
+                "{:02}{:02}-{:02}{:02}-{:02X}{:02X}",
+                now.month(),
+                now.day(),
+                now.hour(),
+                now.minute(),
+                tail[0],
+                tail[1]
+            )
+        });
+        match &incident {
+            Some(number) => tracing::error!(command, incident = %number, "unexpected{chain}"),
+            None => tracing::warn!(command, code = ?error.code, "refused{chain}"),
+        }
+        ErrorDto { code: error.code, message: error.message.clone(), incident }
+    }
+}
+
+impl<'a> Call<'a> {
+    pub fn environment(&self) -> &'a Environment {
+        &self.app.environment
+    }
+
+    pub fn desk(&self) -> MutexGuard<'a, Desk> {
+        self.app.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn job(&self, name: &str) -> Job<'a> {
+        self.app.jobs.begin(name, self.sink)
+    }
+
+    pub fn jobs(&self) -> &'a Jobs {
+        &self.app.jobs
+    }
+
+    /// Today by the clock that was passed in.
+    pub fn today(&self) -> domain::date::ViDate {
+        let now = self.environment().clock.now();
+        domain::date::ViDate::new(now.year(), now.month(), now.day())
+            .expect("a clock shows days that exist")
+    }
+}
+
+impl Desk {
+    pub fn put(&mut self, store: Store) -> &mut Workplace {
+        self.workplace.insert(Workplace { store, plan: None })
+    }
+
+    pub fn take(&mut self) -> Option<Workplace> {
+        self.workplace.take()
+    }
+
+    pub fn workplace(&mut self) -> Result<&mut Workplace> {
+        self.workplace.as_mut().ok_or_else(AppError::no_workplace)
+    }
+
+    pub fn open_workplace(&mut self) -> Option<&mut Workplace> {
+        self.workplace.as_mut()
+    }
+
+    /// The open workplace, which must be a commune's.
+    pub fn commune(&mut self) -> Result<&mut Workplace> {
+        let workplace = self.workplace()?;
+        if workplace.is_district() {
+            return Err(AppError::new(ErrorCode::Refused, "error.only_commune", &[]));
+        }
+        Ok(workplace)
+    }
+
+    /// The open workplace, which must be the district's.
+    pub fn district(&mut self) -> Result<&mut Workplace> {
+        let workplace = self.workplace()?;
+        if !workplace.is_district() {
+            return Err(AppError::new(ErrorCode::Refused, "error.only_district", &[]));
+        }
+        Ok(workplace)
+    }
+}
+
+impl Workplace {
+    pub fn is_district(&self) -> bool {
+        self.store.identity().unit == DISTRICT
+    }
+
+    pub fn year(&self) -> u16 {
+        self.store.identity().year
+    }
+
+    /// The commune in the catalogue; `None` for the district.
+    pub fn unit(&self) -> Option<&'static Unit> {
+        Catalogue::built_in().unit(&self.store.identity().unit)
+    }
+
+    pub fn owner(&self) -> Owner {
+        Owner(self.store.identity().unit.clone())
+    }
+
+    pub fn plan_ledger(&self) -> LedgerId {
+        let identity = self.store.identity();
+        LedgerId(LedgerName::Plan(UnitCode(identity.unit.clone()), identity.year).to_string())
+    }
+
+    /// Who acts: the person at the keyboard of this workplace, on this machine, now.
+    pub fn author(&self, environment: &Environment) -> Result<Author> {
+        Ok(Author {
+            who: self.store.remark("person")?.unwrap_or_default(),
+            device: environment.device.clone(),
+            at: environment.moment(),
+        })
+    }
+
+    /// The whole plan, read anew only after something was written.
+    pub fn plan(&mut self) -> Result<Arc<Plan>> {
+        let latest = self.store.steps(1)?.first().map_or(0, |step| step.number);
+        if let Some((number, plan)) = &self.plan {
+            if *number == latest {
+                return Ok(Arc::clone(plan));
+            }
+        }
+        let ledger = self.store.ledger(&self.plan_ledger(), &self.owner())?;
+        let raw = store::raw_ledger(&ledger.records);
+        let unit = UnitCode(self.store.identity().unit.clone());
+        let plan = Arc::new(Plan::read(unit, self.year(), &raw));
+        self.plan = Some((latest, Arc::clone(&plan)));
+        Ok(plan)
+    }
+
+    /// Changes the plan in one named step.
+    pub fn change<T>(
+        &mut self,
+        environment: &Environment,
+        operation: &'static str,
+        note: &str,
+        act: impl FnOnce(&mut Act<'_>) -> Result<T, StoreError>,
+    ) -> Result<T> {
+        let author = self.author(environment)?;
+        let operation = Operation { name: operation.into(), note: note.to_owned() };
+        let (ledger, owner) = (self.plan_ledger(), self.owner());
+        Ok(self.store.transact(&ledger, &owner, &operation, &author, act)?)
+    }
+
+    /// The name under which a record shows in the history: that of its household's head,
+    /// or its own.
+    pub fn note_of(&self, id: RecordId) -> Result<String> {
+        let ledger = self.plan_ledger();
+        let mut next = Some(id);
+        let mut name = String::new();
+        while let Some(id) = next {
+            let Some(record) = self.store.record(&ledger, id)? else { break };
+            let text = |field: &str| {
+                record.field(field).and_then(|f| f.value()).and_then(|v| v.as_str()).map(str::to_owned)
+            };
+            if let Some(own) = text("head_name").or_else(|| text("name")) {
+                name = own;
+            }
+            next = record.parent;
+        }
+        Ok(name)
+    }
+}

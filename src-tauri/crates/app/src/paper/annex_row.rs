@@ -1,0 +1,262 @@
+//! One household of an annex: who, why, what is done, with whose money and help.
+//!
+//! The annex hangs in public. Deliberately absent: identity and telephone numbers, health,
+//! free notes and reasons; a cause recorded against a person, and a measure that would
+//! betray it, appear in neutral words (DOMAIN §3.4, H17).
+
+use std::collections::BTreeMap;
+
+use documents::forms::{HouseholdRow, MeasureLine};
+use domain::catalog::Catalogue;
+use domain::plan::{
+    Assignment, ExpectedResult, Household, HouseholdClass, Measure, Months, Plan, Project,
+    Standing,
+};
+use domain::totals::{HouseholdMoney, MoneyTable, sharers};
+use domain::{HelperId, HouseholdId};
+
+use super::figures::{Figures, by_source};
+use super::tables::short_name;
+use super::words::{say, word, word_or};
+
+/// Writes households of one plan.
+pub(super) struct Rows<'a> {
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    money: &'a BTreeMap<HouseholdId, HouseholdMoney>,
+    /// The projects each household shares.
+    shared: BTreeMap<HouseholdId, Vec<&'a Project>>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(
+        figures: &Figures<'a>,
+        money: &'a BTreeMap<HouseholdId, HouseholdMoney>,
+    ) -> Self {
+        let (plan, catalogue) = (figures.request.plan, figures.request.catalogue);
+        let mut shared: BTreeMap<HouseholdId, Vec<&Project>> = BTreeMap::new();
+        for project in &plan.projects {
+            for household in sharers(plan, project) {
+                shared.entry(household).or_default().push(project);
+            }
+        }
+        Self { plan, catalogue, money, shared }
+    }
+
+    pub fn of(&self, household: &Household, order: usize) -> HouseholdRow {
+        HouseholdRow {
+            anchor: Some(household.id.to_string()),
+            order: order.to_string(),
+            head_name: household.head_name.clone(),
+            birth_year: household.birth_year.map(|year| year.to_string()).unwrap_or_default(),
+            hamlet: self.plan.hamlet_name(household).unwrap_or_default().to_owned(),
+            people: people(household),
+            class: class(household),
+            causes: self.causes(household),
+            deprivations: self.indicators(household),
+            needs: self.needs(household),
+            measures: self.measures(household),
+            helpers: self.helpers(household),
+            year_end: year_end(household),
+            note: self.note(household),
+        }
+    }
+
+    fn causes(&self, household: &Household) -> String {
+        let names = household.causes.iter().map(|code| match self.catalogue.cause(code.as_ref()) {
+            Some(cause) if cause.sensitive || cause.is_other() => word("cause.neutral"),
+            Some(cause) => word_or(&format!("cause.{}", cause.key), &cause.name),
+            None => code.to_string(),
+        });
+        distinct(names)
+    }
+
+    fn indicators(&self, household: &Household) -> String {
+        let names = household.indicators.iter().map(|code| {
+            let known = self.catalogue.indicator(code.as_ref());
+            let name = known.map_or(code.as_ref(), |indicator| indicator.name.as_str());
+            word_or(&format!("indicator.{code}"), name)
+        });
+        distinct(names)
+    }
+
+    fn needs(&self, household: &Household) -> String {
+        let names = household.needs.iter().map(|code| {
+            let known = self.catalogue.need(code.as_ref());
+            let name = known.map_or(code.as_ref(), |need| need.name.as_str());
+            word_or(&format!("need.{code}"), name)
+        });
+        distinct(names)
+    }
+
+    fn measures(&self, household: &Household) -> Vec<MeasureLine> {
+        let shared = self.shared.get(&household.id).map(Vec::as_slice).unwrap_or_default();
+        let share = self.money.get(&household.id).map(|money| money.share).unwrap_or_default();
+        // With one project and one measure for it, that line carries the share.
+        let carrier = match shared {
+            [project] => {
+                let mut parts = household
+                    .measures
+                    .iter()
+                    .filter(|measure| measure.project == Some(project.id));
+                parts.next().filter(|part| part.funding.is_empty() && parts.next().is_none())
+            }
+            _ => None,
+        };
+        let mut lines: Vec<MeasureLine> = household
+            .measures
+            .iter()
+            .map(|measure| match carrier {
+                Some(part) if part.id == measure.id => self.line(measure, Some(&share)),
+                _ => self.line(measure, None),
+            })
+            .collect();
+        if carrier.is_none() && !shared.is_empty() {
+            lines.push(share_line(shared, &share));
+        }
+        if lines.is_empty() {
+            let excused = household.questions().all(|code| household.no_measure.contains_key(code));
+            let asked = household.questions().next().is_some();
+            let key = if asked && excused { "measure.excused" } else { "measure.none" };
+            lines.push(MeasureLine { measure: word(key), ..MeasureLine::default() });
+        }
+        lines
+    }
+
+    fn line(&self, measure: &Measure, share: Option<&MoneyTable>) -> MeasureLine {
+        let mut title = match measure.title.as_str() {
+            _ if self.is_private(measure) => word("measure.neutral"),
+            "" => word("measure.untitled"),
+            title => title.to_owned(),
+        };
+        let own = money_of(measure);
+        let remark = match share {
+            Some(_) => Some("measure.share"),
+            None if measure.unfunded => Some("measure.unfunded"),
+            None if !measure.is_funded() => Some("measure.no_money"),
+            None => None,
+        };
+        let suggested = Some("measure.suggested").filter(|_| measure.standing == Standing::Suggested);
+        for key in [remark, suggested].into_iter().flatten() {
+            title = say(key, &[("title", &title)]);
+        }
+        MeasureLine {
+            measure: title,
+            funds: by_source(share.unwrap_or(&own)),
+            months: months(measure.months),
+        }
+    }
+
+    /// Would its title tell of a sensitive cause?
+    fn is_private(&self, measure: &Measure) -> bool {
+        let sensitive = |code: &str| self.catalogue.cause(code).is_some_and(|cause| cause.sensitive);
+        let policy = measure.policy.as_ref().and_then(|code| self.catalogue.policy(code.as_ref()));
+        let by_policy = policy.is_some_and(|policy| {
+            let causes = &policy.answers_causes;
+            !causes.is_empty() && causes.iter().all(|code| sensitive(code.as_ref()))
+        });
+        let answers = &measure.answers;
+        by_policy || (!answers.is_empty() && answers.iter().all(|code| sensitive(code)))
+    }
+
+    fn helpers(&self, household: &Household) -> String {
+        let names = household.assignments.iter().filter_map(|assignment| self.helper(assignment));
+        let names = distinct(names);
+        if names.is_empty() { word("helper.none") } else { names }
+    }
+
+    /// «Lê Thị Tuyết (Hội PN)», or the one of both that is known.
+    fn helper(&self, assignment: &Assignment) -> Option<String> {
+        let known = |id: HelperId| self.plan.helpers.get(&id);
+        let person = assignment.person.and_then(known);
+        let organisation = assignment
+            .organisation
+            .or_else(|| person.and_then(|person| person.organisation))
+            .and_then(known)
+            .map(short_name);
+        match (person, organisation) {
+            (Some(person), Some(organisation)) => Some(say(
+                "helper.person",
+                &[("person", &person.name), ("organisation", &organisation)],
+            )),
+            (Some(person), None) => Some(person.name.clone()),
+            (None, organisation) => organisation,
+        }
+    }
+
+    fn note(&self, household: &Household) -> String {
+        let group = household.ethnic_group.as_deref();
+        let is_minority = group.is_some_and(|name| {
+            let groups = &self.catalogue.ethnic_groups;
+            groups.iter().any(|group| group.name == name && group.minority == Some(true))
+        });
+        let notes = [(household.merit, "note.merit"), (is_minority, "note.minority")];
+        distinct(notes.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| word(key)))
+    }
+}
+
+fn money_of(measure: &Measure) -> MoneyTable {
+    let mut money = MoneyTable::default();
+    measure.funding.iter().filter_map(|line| line.money).for_each(|line| money.put(line));
+    money
+}
+
+fn share_line(projects: &[&Project], share: &MoneyTable) -> MeasureLine {
+    let names = projects.iter().map(|project| project.name.as_str()).collect::<Vec<_>>().join("; ");
+    let title = say("measure.project", &[("projects", &names)]);
+    MeasureLine {
+        measure: say("measure.share", &[("title", &title)]),
+        funds: by_source(share),
+        months: match projects {
+            [project] => months(project.months),
+            _ => String::new(),
+        },
+    }
+}
+
+/// «T3-T12», «T3».
+pub(super) fn months(months: Option<Months>) -> String {
+    match months {
+        None => String::new(),
+        Some(Months { from, to }) if from == to => say("month", &[("month", &from)]),
+        Some(Months { from, to }) => say("months", &[("from", &from), ("to", &to)]),
+    }
+}
+
+/// «5/2»: persons and workers, as far as known.
+fn people(household: &Household) -> String {
+    match (household.member_count(), household.worker_count()) {
+        (Some(members), Some(workers)) => format!("{members}/{workers}"),
+        (Some(members), None) => members.to_string(),
+        (None, _) => String::new(),
+    }
+}
+
+fn class(household: &Household) -> String {
+    let class = household.class.map(|class| word(&format!("class.{}", class.code())));
+    let protected = household.social_protection.then(|| word("class.protected"));
+    distinct(class.into_iter().chain(protected))
+}
+
+fn year_end(household: &Household) -> String {
+    let is_near_poor = household.class == Some(HouseholdClass::NearPoor);
+    word(match (household.expected, is_near_poor) {
+        (Some(ExpectedResult::Leaves), false) => "end.leaves",
+        (Some(ExpectedResult::ToNearPoor), false) => "end.to_near_poor",
+        (Some(ExpectedResult::Stays), false) => "end.stays",
+        (Some(ExpectedResult::Leaves), true) => "end.near_poor_leaves",
+        (Some(ExpectedResult::ToNearPoor | ExpectedResult::Stays), true) => "end.near_poor_stays",
+        (None, _) => "end.none",
+    })
+}
+
+/// «Thiếu vốn; ốm đau nặng»: each once, in order.
+fn distinct(names: impl IntoIterator<Item = String>) -> String {
+    let mut seen: Vec<String> = Vec::new();
+    for name in names {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen.join("; ")
+}

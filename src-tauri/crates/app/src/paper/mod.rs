@@ -1,0 +1,122 @@
+//! Kế hoạch giảm nghèo on paper: a plan and its totals become the view model of `documents`.
+//!
+//! The words live in `assets/forms` (`poverty_plan.txt`, `paper_words.txt`), the figures in
+//! `domain`; here they meet. Deliberately absent: counting and adding, page layout, files,
+//! and everything personal that a public annex must not show: identity and telephone
+//! numbers, health, free notes, reasons, and who is behind a sensitive cause.
+
+mod annex;
+mod annex_row;
+mod fields;
+mod figures;
+mod tables;
+mod template;
+mod words;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+use documents::forms::{PlanPaper, SignerBlock};
+use documents::{Profile, QrMatrix};
+use domain::catalog::{Catalogue, Unit};
+use domain::date::ViDate;
+use domain::plan::Plan;
+use domain::totals::Totals;
+
+use figures::Figures;
+use template::Script;
+use words::say;
+
+/// Is the plan still open, or frozen as «bản n»?
+pub(crate) enum Edition {
+    /// Dự thảo: every page says so, and nothing can be compared with it.
+    Draft,
+    /// Đã chốt.
+    Frozen {
+        /// Bản n.
+        number: u32,
+        /// Short fingerprint for the footers.
+        fingerprint_short: String,
+        /// The whole fingerprint as a code for the last page.
+        qr: QrMatrix,
+    },
+}
+
+/// What a paper is made of.
+pub(crate) struct PaperRequest<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its totals, which are the figures on every screen too.
+    pub totals: &'a Totals,
+    /// The commune.
+    pub unit: &'a Unit,
+    /// The catalogue of the plan's period.
+    pub catalogue: &'a Catalogue,
+    /// Năm kế hoạch.
+    pub year: u16,
+    /// Draft or frozen.
+    pub edition: Edition,
+    /// Ngày ban hành; none leaves room for the day, to be written by hand.
+    pub issue_date: Option<ViDate>,
+    /// PDF date: of the freezing, or of the last change of the plan.
+    pub created: String,
+}
+
+/// The plan as it is to be printed.
+pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
+    let figures = Figures::of(request);
+    let fields = fields::all(&figures);
+    let script = Script::write(template::POVERTY_PLAN, &fields);
+    let sections = script.sections(|name| tables::content(name, &figures));
+    let annexes = script.annexes(|name, frame| annex::households(name, frame, &figures));
+    let file_title = script.one("file_title");
+    let (draft, file_title, fingerprint, qr) = match &request.edition {
+        Edition::Draft => (true, file_title, None, None),
+        Edition::Frozen { number, fingerprint_short, qr } => (
+            false,
+            say("file_title_edition", &[("title", &file_title), ("number", number)]),
+            Some(say("edition", &[("short", fingerprint_short), ("number", number)])),
+            Some(qr.clone()),
+        ),
+    };
+    PlanPaper {
+        profile: profile(request.issue_date),
+        file_title,
+        created: request.created.clone(),
+        upper_organ: script.one("upper_organ"),
+        organ_lines: script.every("organ"),
+        number: None,
+        symbol: script.one("symbol"),
+        place_and_date: script.one("place_and_date"),
+        kind: script.one("kind"),
+        title_lines: script.every("title"),
+        bases: bases(request.catalogue, &script),
+        lead_in: Some(script.one("lead")),
+        sections,
+        closing: Some(script.one("closing")),
+        recipients: script.every("recipient"),
+        signer: SignerBlock { lines: script.every("signer"), name: String::new() },
+        annexes,
+        draft,
+        fingerprint,
+        qr,
+    }
+}
+
+/// Nghị định 30/2020/NĐ-CP governs papers from 05/03/2020 on (DOMAIN §3.1).
+fn profile(issue_date: Option<ViDate>) -> Profile {
+    let in_force = ViDate::new(2020, 3, 5).expect("5 March 2020 is in the calendar");
+    match issue_date {
+        Some(day) if day >= in_force => Profile::Nd30_2020,
+        _ => Profile::Tt01_2011,
+    }
+}
+
+/// The bases of the district's assignment, then the commune's own.
+fn bases(catalogue: &Catalogue, script: &Script) -> Vec<String> {
+    let word = script.one("bases");
+    let assigned = catalogue.assignment.bases.iter().map(|basis| format!("{word} {}", basis.text));
+    assigned.chain(script.every("base")).collect()
+}

@@ -1,0 +1,246 @@
+//! The tables of the plan's text: rows of written figures in the frames of the template.
+//!
+//! Deliberately absent: heads, captions and widths, which are the template's, and sums,
+//! which are `domain`'s.
+
+use documents::{Align, Cell, Column, FontStyle, Row, RowGroup, Table};
+use domain::plan::{Helper, MoneyKind, MoneySource, Project};
+use domain::text::sort_key_words;
+use domain::totals::{Classes, Load, Meter, MoneyTable, sharers};
+
+use super::annex_row::months;
+use super::figures::{Figures, Item, count, dong, question, share, thousands};
+use super::words::word;
+
+/// Size of the text in these tables, points.
+const SIZE: f32 = 12.0;
+
+/// What the template says of one table or annex: `key: value` lines.
+pub(super) struct Frame(pub Vec<(String, String)>);
+
+/// Rows of a table; the total row is printed in bold.
+pub(super) struct Content {
+    pub rows: Vec<Vec<String>>,
+    pub total: Option<Vec<String>>,
+}
+
+impl Frame {
+    pub fn every(&self, name: &str) -> Vec<String> {
+        let named = self.0.iter().filter(|(key, _)| key == name);
+        named.map(|(_, value)| value.clone()).collect()
+    }
+
+    pub fn one(&self, name: &str) -> String {
+        self.every(name).into_iter().next().unwrap_or_default()
+    }
+}
+
+/// The rows of the table of that name; none for an unknown name (tested).
+pub(super) fn content(name: &str, figures: &Figures<'_>) -> Option<Content> {
+    match name {
+        "hamlets" => Some(hamlets(figures)),
+        "causes" => Some(questions(&figures.causes(), figures)),
+        "indicators" => Some(questions(&figures.indicators(), figures)),
+        "targets" => Some(targets(figures)),
+        "services" => Some(services(figures)),
+        "projects" => Some(projects(figures)),
+        "organisations" => Some(helping(figures)),
+        "money" => Some(money(figures)),
+        _ => None,
+    }
+}
+
+/// Puts rows into their frame.
+pub(super) fn table(frame: &Frame, content: Content) -> Table {
+    let row = |cells: Vec<Cell>| Row { cells };
+    let plain = |texts: Vec<String>| row(texts.into_iter().map(Cell::new).collect());
+    let bold = |text: String| Cell::new(text).style(FontStyle::Bold);
+    Table {
+        columns: frame.one("columns").split_whitespace().filter_map(column).collect(),
+        head: frame.every("head").iter().map(|line| row(head(line))).collect(),
+        body: content
+            .rows
+            .into_iter()
+            .map(|texts| RowGroup { rows: vec![plain(texts)], ..RowGroup::default() })
+            .collect(),
+        foot: content
+            .total
+            .into_iter()
+            .map(|texts| row(texts.into_iter().map(bold).collect()))
+            .collect(),
+        size: SIZE,
+        space_after: 8.0,
+    }
+}
+
+/// `12r`: weight and alignment.
+fn column(text: &str) -> Option<Column> {
+    let (weight, align) = text.split_at_checked(text.len() - 1)?;
+    let align = match align {
+        "l" => Align::Left,
+        "r" => Align::Right,
+        _ => Align::Center,
+    };
+    Some(Column { weight: weight.parse().ok()?, align })
+}
+
+/// `TT ^2 | Hộ nghèo >3`: cells with the rows and columns they cover.
+fn head(line: &str) -> Vec<Cell> {
+    let cells = line.split('|').map(str::trim);
+    cells
+        .map(|text| {
+            let bold = |text: &str| Cell::new(text).style(FontStyle::Bold);
+            let span = |mark| {
+                text.rsplit_once(mark).and_then(|(text, span)| Some((text, span.parse().ok()?)))
+            };
+            match (span(" ^"), span(" >")) {
+                (Some((text, rows)), _) => bold(text).span(1, rows),
+                (None, Some((text, columns))) => bold(text).span(columns, 1),
+                (None, None) => bold(text),
+            }
+        })
+        .collect()
+}
+
+/// Numbered from 1.
+fn in_order(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    let rows = rows.into_iter().zip(1u64..);
+    rows.map(|(row, order)| [vec![count(order)], row].concat()).collect()
+}
+
+fn hamlets(figures: &Figures<'_>) -> Content {
+    let row = |name: String, classes: &Classes| {
+        let (poor, near_poor) = (classes.poor(), &classes.near_poor);
+        vec![
+            name,
+            count(poor.households),
+            count(classes.poor_n1.households),
+            count(classes.poor_n2.households),
+            count(poor.members),
+            count(near_poor.households),
+            count(near_poor.members),
+        ]
+    };
+    let totals = figures.request.totals;
+    let hamlets = totals.hamlets_in_order().into_iter();
+    let named = hamlets.map(|(_, hamlet)| row(hamlet.name.clone(), &hamlet.classes));
+    let elsewhere = Some(row(word("no_hamlet"), &totals.no_hamlet))
+        .filter(|_| totals.no_hamlet.planned_for().households > 0);
+    Content {
+        rows: in_order(named.chain(elsewhere)),
+        total: Some([vec![String::new()], row(word("total"), &totals.commune)].concat()),
+    }
+}
+
+/// Causes or indicators: households and their share of each class.
+fn questions(items: &[Item], figures: &Figures<'_>) -> Content {
+    let rows = items.iter().map(|item| {
+        let mut row = vec![item.name.clone()];
+        for group in [&figures.poor, figures.near_poor] {
+            let households = question(group, &item.code).households;
+            row.push(count(households));
+            row.push(share(households, group.households));
+        }
+        row
+    });
+    Content { rows: in_order(rows), total: None }
+}
+
+fn targets(figures: &Figures<'_>) -> Content {
+    let totals = figures.request.totals;
+    let row = |name: &str, meter: &Meter, listed: u64, end: u64| {
+        vec![
+            word(name),
+            count(meter.start),
+            count(listed),
+            count(meter.target),
+            count(meter.planned),
+            count(end),
+            figures.rate(end),
+        ]
+    };
+    let poor = figures.poor.households;
+    let near_poor = figures.near_poor.households;
+    let rows = vec![
+        row("row.poor", &figures.poor_meter, poor, totals.poor_at_end()),
+        row("row.near_poor", &figures.near_poor_meter, near_poor, totals.near_poor_at_end()),
+    ];
+    Content { rows, total: None }
+}
+
+fn services(figures: &Figures<'_>) -> Content {
+    let indicators = figures.indicators();
+    let rows = indicators.iter().map(|item| {
+        let mut row = vec![item.name.clone()];
+        for group in [&figures.poor, figures.near_poor] {
+            let question = question(group, &item.code);
+            row.extend(
+                [question.households, question.answered, question.left_at_end()].map(count),
+            );
+        }
+        row
+    });
+    Content { rows: in_order(rows), total: None }
+}
+
+fn projects(figures: &Figures<'_>) -> Content {
+    let plan = figures.request.plan;
+    let name = |helper| plan.helpers.get(&helper).map(short_name);
+    let row = |project: &Project| {
+        let mut money = MoneyTable::default();
+        project.funding.iter().filter_map(|line| line.money).for_each(|line| money.put(line));
+        let households = u64::try_from(sharers(plan, project).len()).unwrap_or(u64::MAX);
+        let organisation = project.organisation.and_then(name);
+        let mut row = vec![
+            project.name.clone(),
+            count(households),
+            months(project.months),
+            organisation.or(project.person.and_then(name)).unwrap_or_default(),
+        ];
+        row.extend(MoneyKind::ALL.map(|kind| thousands(money.by_kind(kind))));
+        row
+    };
+    let money = &figures.request.totals.projects.money;
+    let mut total = vec![String::new(), word("total"), String::new(), String::new(), String::new()];
+    total.extend(MoneyKind::ALL.map(|kind| thousands(money.by_kind(kind))));
+    Content { rows: in_order(plan.projects.iter().map(row)), total: Some(total) }
+}
+
+/// Organisations that help households, the one with most households first.
+pub(super) fn organisations<'a>(figures: &Figures<'a>) -> Vec<(&'a Helper, Load)> {
+    let loads = figures.request.totals.helpers.iter();
+    let mut organisations: Vec<_> = loads
+        .filter_map(|(id, load)| Some((figures.request.plan.helpers.get(id)?, *load)))
+        .filter(|(helper, load)| !helper.is_person && load.households > 0)
+        .collect();
+    organisations.sort_by_cached_key(|(helper, load)| {
+        (std::cmp::Reverse(load.households), sort_key_words(&helper.name), helper.id)
+    });
+    organisations
+}
+
+fn helping(figures: &Figures<'_>) -> Content {
+    let rows = organisations(figures).into_iter().map(|(organisation, load)| {
+        vec![organisation.name.clone(), count(load.households), count(load.measures)]
+    });
+    Content { rows: in_order(rows), total: None }
+}
+
+fn money(figures: &Figures<'_>) -> Content {
+    let table = &figures.money;
+    let rows = MoneySource::ALL.map(|source| {
+        let mut row = vec![word(&format!("source.{}", source.code()))];
+        row.extend(MoneyKind::ALL.map(|kind| dong(table.cell(source, kind))));
+        row.push(dong(table.by_source(source)));
+        row
+    });
+    let mut total = vec![word("total")];
+    total.extend(MoneyKind::ALL.map(|kind| dong(table.by_kind(kind))));
+    total.push(dong(table.total()));
+    Content { rows: rows.into(), total: Some(total) }
+}
+
+/// «Hội PN», or the whole name.
+pub(super) fn short_name(helper: &Helper) -> String {
+    helper.short_name.clone().unwrap_or_else(|| helper.name.clone())
+}

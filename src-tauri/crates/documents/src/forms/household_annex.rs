@@ -1,0 +1,290 @@
+//! Phụ lục danh sách hộ nghèo, hộ cận nghèo và giải pháp: one head per household, one line per measure.
+//!
+//! Columns of DOMAIN §3.4. Deliberately absent: sums, identity numbers, health.
+
+use super::annex::TableAnnex;
+use super::words::HouseholdAnnexWords;
+use crate::document::{Align, Orientation, Outline};
+use crate::fonts::FontStyle;
+use crate::profile::ProfileSpec;
+use crate::table_model::{Cell, Column, Row, RowGroup, Table};
+
+/// Columns with their shares of the width and alignments. The shares are close
+/// to points on a landscape page, so that a year, «BTXH» and «12/2020» fit.
+const COLUMNS: [(f32, Align); 18] = [
+    (24.0, Align::Center), // TT
+    (61.0, Align::Left),   // họ tên
+    (29.0, Align::Center), // năm sinh
+    (42.0, Align::Left),   // thôn
+    (34.0, Align::Center), // khẩu/LĐ
+    (35.0, Align::Center), // phân loại
+    (60.0, Align::Left),   // nguyên nhân
+    (55.0, Align::Left),   // thiếu hụt
+    (52.0, Align::Left),   // nhu cầu
+    (84.0, Align::Left),   // giải pháp
+    (47.0, Align::Right),  // ngân sách
+    (47.0, Align::Right),  // vay
+    (45.0, Align::Right),  // hộ góp
+    (38.0, Align::Right),  // khác
+    (42.0, Align::Center), // thời gian
+    (58.0, Align::Left),   // giúp đỡ
+    (40.0, Align::Center), // cuối năm
+    (32.0, Align::Left),   // ghi chú
+];
+
+/// Index of the hamlet column.
+const HAMLET: usize = 3;
+/// Columns before the four sources of money, the hamlet included.
+const BEFORE_MONEY: u16 = 10;
+/// Columns after them.
+const AFTER_MONEY: u16 = 4;
+
+/// Is there a column for the hamlet? Households under the name of their hamlet
+/// do not repeat it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HamletColumn {
+    Shown,
+    Left,
+}
+
+impl HamletColumn {
+    const fn count(self) -> u16 {
+        match self {
+            Self::Shown => 1,
+            Self::Left => 0,
+        }
+    }
+
+    /// Drops the hamlet's cell where it has no column.
+    fn trim(self, cells: &mut Vec<Cell>) {
+        if self == Self::Left {
+            cells.remove(HAMLET);
+        }
+    }
+}
+
+/// The annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HouseholdAnnex {
+    /// «Phụ lục 1».
+    pub label: String,
+    /// Title in capitals, one line each.
+    pub title_lines: Vec<String>,
+    /// «(Kèm theo Kế hoạch số …)».
+    pub attached_to: String,
+    /// «Đơn vị tính: nghìn đồng».
+    pub money_unit: String,
+    /// Hamlets and households in order.
+    pub entries: Vec<AnnexEntry>,
+    /// Total rows as given.
+    pub totals: Vec<TotalRow>,
+    /// Lines under the table.
+    pub notes: Vec<String>,
+}
+
+/// A row or group of rows of the annex.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant)] // nearly every entry is a household
+pub enum AnnexEntry {
+    /// Name of a hamlet over its households.
+    Hamlet {
+        /// «I», «II», …
+        order: String,
+        /// «Thôn 1: 32 hộ».
+        text: String,
+    },
+    /// A household.
+    Household(HouseholdRow),
+}
+
+/// A household as printed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HouseholdRow {
+    /// Name of the place on paper (the household's id).
+    pub anchor: Option<String>,
+    /// Order number.
+    pub order: String,
+    /// Name of the head.
+    pub head_name: String,
+    /// Year of birth.
+    pub birth_year: String,
+    /// Hamlet; printed only in a list without names of hamlets over the households.
+    pub hamlet: String,
+    /// «5/2».
+    pub people: String,
+    /// N1, N2, CN; BTXH.
+    pub class: String,
+    /// Causes.
+    pub causes: String,
+    /// Indicators lacking.
+    pub deprivations: String,
+    /// Needs.
+    pub needs: String,
+    /// Measures, one line each; none prints one empty line.
+    pub measures: Vec<MeasureLine>,
+    /// Who helps.
+    pub helpers: String,
+    /// Expected class at the end of the year.
+    pub year_end: String,
+    /// Note.
+    pub note: String,
+}
+
+/// A measure as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MeasureLine {
+    /// What is done.
+    pub measure: String,
+    /// State budget, loan, own share, other.
+    pub funds: [String; 4],
+    /// Time.
+    pub months: String,
+}
+
+/// A total row as given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TotalRow {
+    /// «Tổng cộng: 421 hộ».
+    pub label: String,
+    /// State budget, loan, own share, other.
+    pub funds: [String; 4],
+    /// What stands after the money.
+    pub remark: String,
+}
+
+impl HouseholdAnnex {
+    pub(super) fn into_table_annex(
+        self,
+        spec: &ProfileSpec,
+        words: &HouseholdAnnexWords,
+    ) -> TableAnnex {
+        let grouped = self.entries.iter().any(|entry| matches!(entry, AnnexEntry::Hamlet { .. }));
+        let hamlet = if grouped { HamletColumn::Left } else { HamletColumn::Shown };
+        let columns = COLUMNS
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != HAMLET || hamlet == HamletColumn::Shown)
+            .map(|(_, &(weight, align))| Column { weight, align })
+            .collect();
+        let body = self.entries.into_iter();
+        let foot = self.totals.into_iter();
+        let table = Table {
+            columns,
+            head: head_rows(words, hamlet),
+            body: body.map(|entry| entry.into_group(hamlet)).collect(),
+            foot: foot.map(|total| total.into_row(hamlet)).collect(),
+            size: spec.annex_table_size,
+            space_after: 6.0,
+        };
+        TableAnnex {
+            label: self.label,
+            title_lines: self.title_lines,
+            attached_to: self.attached_to,
+            unit: self.money_unit,
+            orientation: Orientation::Landscape,
+            table,
+            notes: self.notes,
+        }
+    }
+}
+
+fn head_rows(words: &HouseholdAnnexWords, hamlet: HamletColumn) -> Vec<Row> {
+    let bold = |text: &String| Cell::new(text.as_str()).style(FontStyle::Bold);
+    let tall = |text| bold(text).span(1, 2);
+    let mut first: Vec<Cell> = [
+        &words.order,
+        &words.head_name,
+        &words.birth_year,
+        &words.hamlet,
+        &words.people,
+        &words.class,
+        &words.causes,
+        &words.deprivations,
+        &words.needs,
+        &words.measure,
+    ]
+    .map(tall)
+    .into();
+    hamlet.trim(&mut first);
+    first.push(bold(&words.funding).span(4, 1));
+    first.extend([&words.months, &words.helpers, &words.year_end, &words.note].map(tall));
+    let second = [&words.state, &words.loan, &words.own, &words.other].map(bold);
+    vec![Row { cells: first }, Row { cells: second.into() }]
+}
+
+impl AnnexEntry {
+    fn into_group(self, hamlet: HamletColumn) -> RowGroup {
+        match self {
+            Self::Hamlet { order, text } => RowGroup {
+                outline: Some(Outline { level: 2, title: text.clone() }),
+                rows: vec![Row {
+                    cells: vec![
+                        Cell::new(order).style(FontStyle::Bold),
+                        Cell::new(text).style(FontStyle::Bold).span(16 + hamlet.count(), 1),
+                    ],
+                }],
+                keep_with_next: true,
+                anchor: None,
+            },
+            Self::Household(household) => household.into_group(hamlet),
+        }
+    }
+}
+
+impl HouseholdRow {
+    fn into_group(mut self, hamlet: HamletColumn) -> RowGroup {
+        if self.measures.is_empty() {
+            self.measures.push(MeasureLine::default());
+        }
+        let lines = u16::try_from(self.measures.len()).unwrap_or(u16::MAX);
+        let tall = |text| Cell::new(text).span(1, lines);
+        let mut rows = Vec::with_capacity(self.measures.len());
+        for (at, line) in self.measures.into_iter().enumerate() {
+            let mut cells = Vec::new();
+            if at == 0 {
+                cells.reserve_exact(COLUMNS.len());
+                cells.extend(
+                    [
+                        std::mem::take(&mut self.order),
+                        std::mem::take(&mut self.head_name),
+                        std::mem::take(&mut self.birth_year),
+                        std::mem::take(&mut self.hamlet),
+                        std::mem::take(&mut self.people),
+                        std::mem::take(&mut self.class),
+                        std::mem::take(&mut self.causes),
+                        std::mem::take(&mut self.deprivations),
+                        std::mem::take(&mut self.needs),
+                    ]
+                    .map(tall),
+                );
+                hamlet.trim(&mut cells);
+            }
+            cells.push(Cell::new(line.measure));
+            cells.extend(line.funds.map(Cell::new));
+            cells.push(Cell::new(line.months));
+            if at == 0 {
+                cells.extend(
+                    [
+                        std::mem::take(&mut self.helpers),
+                        std::mem::take(&mut self.year_end),
+                        std::mem::take(&mut self.note),
+                    ]
+                    .map(tall),
+                );
+            }
+            rows.push(Row { cells });
+        }
+        RowGroup { rows, keep_with_next: false, outline: None, anchor: self.anchor }
+    }
+}
+
+impl TotalRow {
+    fn into_row(self, hamlet: HamletColumn) -> Row {
+        let bold = |text| Cell::new(text).style(FontStyle::Bold);
+        let before = BEFORE_MONEY - 1 + hamlet.count();
+        let mut cells = vec![bold(self.label).span(before, 1).align(Align::Center)];
+        cells.extend(self.funds.map(bold));
+        cells.push(bold(self.remark).span(AFTER_MONEY, 1));
+        Row { cells }
+    }
+}

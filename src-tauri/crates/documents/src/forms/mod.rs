@@ -1,0 +1,15 @@
+//! Official forms: view models of strings in, [`Document`](crate::Document) out.
+//!
+//! The words every such paper carries come from `assets/forms`; what concerns
+//! one commune comes from the caller. Deliberately absent: counting, adding,
+//! formatting of numbers and dates.
+
+mod annex;
+mod household_annex;
+mod plan;
+mod words;
+
+pub use annex::{Annex, TableAnnex};
+pub use household_annex::{AnnexEntry, HouseholdAnnex, HouseholdRow, MeasureLine, TotalRow};
+pub use plan::{Passage, PlanPaper, SignerBlock, TextSection};
+pub use words::{HouseholdAnnexWords, PlanWords, plan_words};

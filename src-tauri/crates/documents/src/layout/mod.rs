@@ -1,0 +1,104 @@
+//! From blocks to pages.
+//!
+//! Deliberately absent: PDF. The result is positions only, the same for every writer.
+
+mod blocks;
+mod breaking;
+mod cells;
+mod flow;
+mod glue;
+mod grid;
+mod paragraph;
+mod stamp;
+mod table;
+
+use crate::document::{Block, Document};
+use crate::error::LayoutError;
+use crate::fonts::Fonts;
+use crate::paper::{LaidOut, Properties};
+use flow::Composer;
+
+/// Lines of text that go with a signature onto its page.
+const LINES_WITH_SIGNATURE: usize = 2;
+
+/// Lays a document out.
+///
+/// # Errors
+/// [`LayoutError`]: a character the font lacks, or a table that cannot be laid out.
+pub fn lay_out(document: &Document, fonts: &Fonts) -> Result<LaidOut, LayoutError> {
+    let mut composer = Composer::new(fonts, document.profile.spec());
+    for (index, section) in document.sections.iter().enumerate() {
+        composer.start_section(index, section.orientation);
+        for (at, block) in section.blocks.iter().enumerate() {
+            place(&mut composer, block, &section.blocks[at + 1..])?;
+        }
+        if index + 1 == document.sections.len()
+            && let Some(code) = &document.qr
+        {
+            let flow_box = blocks::qr(fonts, code, composer.width())?;
+            composer.add(vec![flow_box], 0.0);
+        }
+        composer.flush(0.0);
+    }
+    let mut pages = composer.pages;
+    stamp::stamp(&mut pages, document, fonts)?;
+    Ok(LaidOut {
+        pages,
+        outline: composer.outline,
+        anchors: composer.anchors,
+        properties: Properties {
+            title: document.title.clone(),
+            author: document.author.clone(),
+            subject: document.subject.clone(),
+            language: document.language.clone(),
+            created: document.created.clone(),
+        },
+    })
+}
+
+fn place(composer: &mut Composer<'_>, block: &Block, rest: &[Block]) -> Result<(), LayoutError> {
+    let (fonts, width) = (composer.fonts, composer.width());
+    match block {
+        Block::Paragraph(paragraph) => {
+            let boxes = paragraph::line_boxes(fonts, paragraph, width)?;
+            composer.add(boxes, paragraph.space_after);
+        }
+        Block::TwoColumnHead(head) => {
+            composer.add(vec![blocks::head(fonts, head, width)?], head.space_after);
+        }
+        Block::Rule { length } => composer.add(vec![blocks::rule(width, *length)], 0.0),
+        Block::Space(height) => composer.space(*height),
+        Block::Boxes(items) => composer.add(blocks::boxes(fonts, items, width)?, 0.0),
+        Block::SignatureBlock(signature) => {
+            composer.bind_last_lines(LINES_WITH_SIGNATURE);
+            let flow_box = blocks::signature(fonts, composer.spec, signature, width)?;
+            composer.add(vec![flow_box], 0.0);
+        }
+        Block::PageBreak => {
+            composer.flush(0.0);
+            composer.new_page();
+        }
+        Block::Table(table) => {
+            let reserve = signature_after(composer, rest)?;
+            table::place_table(composer, table, reserve)?;
+        }
+    }
+    Ok(())
+}
+
+/// Height of a signature that follows directly.
+fn signature_after(composer: &Composer<'_>, rest: &[Block]) -> Result<f32, LayoutError> {
+    let mut height = 0.0;
+    for block in rest {
+        match block {
+            Block::Space(space) => height += space,
+            Block::SignatureBlock(signature) => {
+                let flow_box =
+                    blocks::signature(composer.fonts, composer.spec, signature, composer.width())?;
+                return Ok(height + flow_box.height + flow_box.gap_before);
+            }
+            _ => break,
+        }
+    }
+    Ok(0.0)
+}

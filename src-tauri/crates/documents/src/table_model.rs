@@ -1,0 +1,116 @@
+//! Tables of the view model: columns, cells with spans, groups kept whole.
+//!
+//! Deliberately absent: sums. Total rows are given.
+
+use crate::document::{Align, Outline};
+use crate::fonts::FontStyle;
+
+/// A ruled table as wide as the text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Columns from the left.
+    pub columns: Vec<Column>,
+    /// Head rows, repeated on every page, centred both ways.
+    pub head: Vec<Row>,
+    /// Body in order.
+    pub body: Vec<RowGroup>,
+    /// Total rows; they stay on the page of the last group.
+    pub foot: Vec<Row>,
+    /// Text size in points.
+    pub size: f32,
+    /// Space below the table, points.
+    pub space_after: f32,
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Share of the width; the shares are scaled to the text width.
+    pub weight: f32,
+    /// Alignment of body cells.
+    pub align: Align,
+}
+
+/// A row: its own cells from the left; slots covered from above are left out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// Cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell. A line feed in the text begins a new line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// Face.
+    pub style: FontStyle,
+    /// Alignment, if not that of the column.
+    pub align: Option<Align>,
+    /// Vertical place of the text.
+    pub vertical: VerticalAlign,
+    /// Columns covered, at least 1.
+    pub col_span: u16,
+    /// Rows of the group covered, at least 1.
+    pub row_span: u16,
+}
+
+/// Vertical place of the text in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VerticalAlign {
+    /// At the top.
+    Top,
+    /// In the middle.
+    #[default]
+    Middle,
+}
+
+/// Rows that stay on one page unless they are taller than a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RowGroup {
+    /// Rows in order.
+    pub rows: Vec<Row>,
+    /// Stays with the group that follows (the name of a hamlet over its households).
+    pub keep_with_next: bool,
+    /// Entry in the outline.
+    pub outline: Option<Outline>,
+    /// Name under which the laid-out place can be found again.
+    pub anchor: Option<String>,
+}
+
+impl Cell {
+    /// A plain cell of one slot.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            style: FontStyle::Regular,
+            align: None,
+            vertical: VerticalAlign::default(),
+            col_span: 1,
+            row_span: 1,
+        }
+    }
+
+    /// The same cell in another face.
+    #[must_use]
+    pub const fn style(mut self, style: FontStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// The same cell with its own alignment.
+    #[must_use]
+    pub const fn align(mut self, align: Align) -> Self {
+        self.align = Some(align);
+        self
+    }
+
+    /// The same cell over several columns and rows.
+    #[must_use]
+    pub const fn span(mut self, columns: u16, rows: u16) -> Self {
+        self.col_span = columns;
+        self.row_span = rows;
+        self
+    }
+}

@@ -1,0 +1,209 @@
+//! Kế hoạch: the whole plan of a commune as one value, read from the records of its ledger.
+//!
+//! Checks, totals, papers and lists all start from here, so that a figure is the same
+//! everywhere. Absent: how records are stored and merged.
+
+mod facts;
+mod gaps;
+mod helping;
+mod household;
+mod measure;
+
+use std::collections::{BTreeMap, HashMap};
+
+use uuid::Uuid;
+
+pub use facts::{Facts, RawRecord, Unreadable};
+pub use gaps::Gap;
+pub use helping::{Assignment, Helper};
+pub use household::{Area, ExpectedResult, Gender, Household, HouseholdClass, Member, Score};
+pub use measure::{Funding, Measure, Money, MoneyKind, MoneySource, Months, Project, Standing};
+
+use crate::text::{sort_key, sort_key_words};
+use crate::{HamletId, HelperId, HouseholdId, SectionId, UnitCode};
+
+/// Thôn, bản, tổ dân phố.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hamlet {
+    /// Its name on every machine.
+    pub id: HamletId,
+    /// Tên thôn.
+    pub name: String,
+    /// Thôn đặc biệt khó khăn (set by the district; which ones is not in the sources).
+    pub especially_difficult: bool,
+}
+
+/// Một mục lời văn that the commune has changed from the template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its name on every machine.
+    pub id: SectionId,
+    /// Which paper, e.g. `poverty`.
+    pub paper: String,
+    /// Which place in the paper.
+    pub place: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The plan of one commune for one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Mã xã.
+    pub unit: UnitCode,
+    /// Năm kế hoạch.
+    pub year: u16,
+    /// Thôn by id.
+    pub hamlets: BTreeMap<HamletId, Hamlet>,
+    /// Hộ, by hamlet and then in Vietnamese order of names, given name first.
+    pub households: Vec<Household>,
+    /// Tổ chức and persons by id.
+    pub helpers: BTreeMap<HelperId, Helper>,
+    /// Dự án.
+    pub projects: Vec<Project>,
+    /// Changed sections of the papers.
+    pub sections: Vec<Section>,
+    /// Values that this program cannot read; they stay in the ledger.
+    pub unreadable: Vec<Unreadable>,
+    /// Fields, by record, with two standing values, for a person to decide.
+    pub conflicts: Vec<(Uuid, String)>,
+}
+
+impl Plan {
+    /// Reads a plan from the live records of its ledger; never fails, whatever they hold.
+    #[must_use]
+    pub fn read(unit: UnitCode, year: u16, records: &[RawRecord]) -> Self {
+        let mut plan = Self {
+            unit,
+            year,
+            hamlets: BTreeMap::new(),
+            households: Vec::new(),
+            helpers: BTreeMap::new(),
+            projects: Vec::new(),
+            sections: Vec::new(),
+            unreadable: Vec::new(),
+            conflicts: Vec::new(),
+        };
+        let mut below: HashMap<Uuid, Vec<&RawRecord>> = HashMap::new();
+        for raw in records {
+            if let Some(parent) = raw.parent {
+                below.entry(parent).or_default().push(raw);
+            }
+            plan.conflicts.extend(raw.conflicts.iter().map(|field| (raw.id, field.clone())));
+        }
+        for children in below.values_mut() {
+            children.sort_by_key(|raw| raw.id);
+        }
+        for raw in records {
+            plan.take(raw, &below);
+        }
+        plan.conflicts.sort();
+        plan.sort();
+        plan
+    }
+
+    fn take(&mut self, raw: &RawRecord, below: &HashMap<Uuid, Vec<&RawRecord>>) {
+        let unreadable = &mut self.unreadable;
+        match raw.kind.as_str() {
+            "hamlet" => {
+                let mut facts = Facts::of(raw);
+                let hamlet = Hamlet {
+                    id: HamletId(raw.id),
+                    name: facts.text("name").unwrap_or_default(),
+                    especially_difficult: facts.flag("especially_difficult"),
+                };
+                unreadable.extend(facts.unreadable());
+                self.hamlets.insert(hamlet.id, hamlet);
+            }
+            "household" => {
+                let mut household = Household::read(raw, unreadable);
+                for child in below.get(&raw.id).into_iter().flatten() {
+                    match child.kind.as_str() {
+                        "member" => household.members.push(Member::read(child, unreadable)),
+                        "assignment" => {
+                            household.assignments.push(Assignment::read(child, unreadable));
+                        }
+                        "measure" => {
+                            let mut measure = Measure::read(child, unreadable);
+                            measure.funding = funding(child.id, below, unreadable);
+                            household.measures.push(measure);
+                        }
+                        _ => {}
+                    }
+                }
+                self.households.push(household);
+            }
+            "helper" => {
+                let helper = Helper::read(raw, unreadable);
+                self.helpers.insert(helper.id, helper);
+            }
+            "project" => {
+                let mut project = Project::read(raw, unreadable);
+                project.funding = funding(raw.id, below, unreadable);
+                self.projects.push(project);
+            }
+            "section" => {
+                let mut facts = Facts::of(raw);
+                let section = Section {
+                    id: SectionId(raw.id),
+                    paper: facts.text("paper").unwrap_or_default(),
+                    place: facts.text("place").unwrap_or_default(),
+                    text: facts.text("text").unwrap_or_default(),
+                };
+                unreadable.extend(facts.unreadable());
+                self.sections.push(section);
+            }
+            known if crate::schema::kind(known).is_some() => {}
+            _ => unreadable.push(Unreadable {
+                record: raw.id,
+                kind: raw.kind.clone(),
+                field: String::new(),
+            }),
+        }
+    }
+
+    fn sort(&mut self) {
+        let hamlets = &self.hamlets;
+        self.households.sort_by_cached_key(|household| {
+            let hamlet = household.hamlet.and_then(|id| hamlets.get(&id));
+            let place = hamlet.map(|hamlet| sort_key_words(&hamlet.name));
+            (place, sort_key(&household.head_name), household.birth_year, household.id)
+        });
+        self.projects.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        self.unreadable.sort_by(|a, b| (a.record, &a.field).cmp(&(b.record, &b.field)));
+    }
+
+    /// The household of that id.
+    #[must_use]
+    pub fn household(&self, id: HouseholdId) -> Option<&Household> {
+        self.households.iter().find(|household| household.id == id)
+    }
+
+    /// Tên thôn of a household, if it has one.
+    #[must_use]
+    pub fn hamlet_name(&self, household: &Household) -> Option<&str> {
+        household.hamlet.and_then(|id| self.hamlets.get(&id)).map(|hamlet| hamlet.name.as_str())
+    }
+
+    /// Hộ nghèo.
+    pub fn poor(&self) -> impl Iterator<Item = &Household> {
+        self.households.iter().filter(|household| household.is_poor())
+    }
+
+    /// Hộ cận nghèo.
+    pub fn near_poor(&self) -> impl Iterator<Item = &Household> {
+        self.households.iter().filter(|household| household.is_near_poor())
+    }
+}
+
+fn funding(
+    parent: Uuid,
+    below: &HashMap<Uuid, Vec<&RawRecord>>,
+    unreadable: &mut Vec<Unreadable>,
+) -> Vec<Funding> {
+    let children = below.get(&parent).into_iter().flatten();
+    children
+        .filter(|child| child.kind == "funding")
+        .map(|child| Funding::read(child, unreadable))
+        .collect()
+}

@@ -1,0 +1,266 @@
+//! The change log read back: the list of steps, the history of a record, undo and redo.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use replica::{Change, DELETED, Dot, Entry, LedgerId, Owner, RecordId, undo_values};
+use rusqlite::{OptionalExtension, Row, params};
+use serde_json::Value;
+
+use crate::transact::Role;
+use crate::{Act, Author, Operation, Result, Store, StoreError, records};
+
+/// One step of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its number in this workplace.
+    pub number: i64,
+    /// `noun.verb`.
+    pub operation: String,
+    /// What it was done to.
+    pub note: String,
+    /// Who.
+    pub who: String,
+    /// When, for show.
+    pub at: String,
+    /// `do`, `undo` or `redo`.
+    pub role: String,
+    /// Has it been taken back?
+    pub taken_back: bool,
+}
+
+/// One change of a record's field in the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// The step it was part of.
+    pub step: Step,
+    /// The field; empty when the record was made.
+    pub field: String,
+    /// What stood before.
+    pub before: Vec<Value>,
+}
+
+/// What undo or redo did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The step that was undone, or done again.
+    pub step: Step,
+    /// A record it touched, to show.
+    pub record: Option<RecordId>,
+    /// Fields that others have written since: those were left alone.
+    pub left_alone: usize,
+}
+
+const STEP: &str = "number, operation, note, who, at, role, taken_back";
+
+fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
+    Ok(Step {
+        number: row.get(0)?,
+        operation: row.get(1)?,
+        note: row.get(2)?,
+        who: row.get(3)?,
+        at: row.get(4)?,
+        role: row.get(5)?,
+        taken_back: row.get(6)?,
+    })
+}
+
+impl Store {
+    /// The latest steps, newest first.
+    pub fn steps(&self, limit: u32) -> Result<Vec<Step>> {
+        let sql = format!("SELECT {STEP} FROM change_set ORDER BY number DESC LIMIT ?1");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let rows = query.query_map([limit], step)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everything that was done to a record, newest first.
+    pub fn history_of(&self, record: RecordId) -> Result<Vec<FieldChange>> {
+        let sql = format!(
+            "SELECT {STEP}, field, before FROM change JOIN change_set ON number = change_set
+             WHERE record = ?1 ORDER BY number DESC, position"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let rows = query.query_map([records::bytes(record)], |row| {
+            let before: String = row.get(8)?;
+            Ok((step(row)?, row.get::<_, String>(7)?, before))
+        })?;
+        rows.map(|row| {
+            let (step, field, before) = row?;
+            let before: Vec<Entry> =
+                serde_json::from_str(&before).map_err(|error| self.damaged(&error))?;
+            let before = before.into_iter().map(|entry| entry.1).collect();
+            Ok(FieldChange { step, field, before })
+        })
+        .collect()
+    }
+
+    /// Who wrote a dot and when, if this workplace knows.
+    pub fn author_of(&self, ledger: &LedgerId, dot: Dot) -> Result<Option<(String, String)>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT who, at FROM change_set
+             WHERE ledger = ?1 AND actor = ?2 AND ?3 BETWEEN first AND last",
+        )?;
+        let row = query.query_row(params![ledger.0, dot.actor.to_string(), dot.n], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        });
+        Ok(row.optional()?)
+    }
+
+    /// The step that undo would take back.
+    pub fn undoable(&self) -> Result<Option<Step>> {
+        self.one_step("role IN ('do', 'redo') AND taken_back = 0")
+    }
+
+    /// The step that redo would do again: an undo after which nothing new was done.
+    pub fn redoable(&self) -> Result<Option<Step>> {
+        self.one_step(
+            "role = 'undo' AND taken_back = 0
+             AND number > (SELECT coalesce(max(number), 0) FROM change_set WHERE role = 'do')",
+        )
+    }
+
+    fn one_step(&self, condition: &str) -> Result<Option<Step>> {
+        let sql =
+            format!("SELECT {STEP} FROM change_set WHERE {condition} ORDER BY number DESC LIMIT 1");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_row([], step).optional()?)
+    }
+
+    /// Takes the last step back as a new step, where what it wrote still stands alone.
+    pub fn undo(&mut self, owner: &Owner, author: &Author) -> Result<TakenBack> {
+        let step = self.undoable()?.ok_or(StoreError::NothingToTakeBack)?;
+        self.take_back(Role::Undo(step.number), step, owner, author)
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self, owner: &Owner, author: &Author) -> Result<TakenBack> {
+        let step = self.redoable()?.ok_or(StoreError::NothingToTakeBack)?;
+        self.take_back(Role::Redo(step.number), step, owner, author)
+    }
+
+    fn take_back(
+        &mut self,
+        role: Role,
+        step: Step,
+        owner: &Owner,
+        author: &Author,
+    ) -> Result<TakenBack> {
+        let ledger = self.connection.query_row(
+            "SELECT ledger FROM change_set WHERE number = ?1",
+            [step.number],
+            |row| row.get(0).map(LedgerId),
+        )?;
+        let mut changes = self.changes(step.number)?;
+        for (id, field, change) in &mut changes {
+            if !field.is_empty() {
+                *change = change.renamed(&self.names(*id, field)?);
+            }
+        }
+        let operation = Operation { name: step.operation.clone().into(), note: step.note.clone() };
+        let local = self.local_actors(&ledger)?;
+        let mut left_alone = 0;
+        let record = changes.first().map(|(id, ..)| *id);
+        self.transact_as(role, &ledger, owner, &operation, author, |act| -> Result<()> {
+            let mut written = 0;
+            for (id, field, change) in changes.iter().rev() {
+                act.record(*id)?.ok_or(StoreError::NoRecord(*id))?;
+                let done = if field.is_empty() {
+                    unmake(act, *id, &local)?
+                } else {
+                    put_back(act, *id, field, change)
+                };
+                if done { written += 1 } else { left_alone += 1 }
+            }
+            if written == 0 { Err(StoreError::Overwritten) } else { Ok(()) }
+        })?;
+        Ok(TakenBack { step, record, left_alone })
+    }
+
+    /// Under which later dots what was replaced in this field stands again, after undo and redo.
+    fn names(&self, id: RecordId, field: &str) -> Result<BTreeMap<Dot, Dot>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT taken.dots, taken.before, taken.replaced, undo.dots, undo.before, undo.replaced
+             FROM change AS undo
+             JOIN change_set ON number = undo.change_set AND takes_back IS NOT NULL
+             JOIN change AS taken ON taken.change_set = takes_back
+                 AND taken.record = undo.record AND taken.field = undo.field
+             WHERE undo.record = ?1 AND undo.field = ?2 ORDER BY number",
+        )?;
+        let rows = query.query_map(params![records::bytes(id), field], |row| {
+            let text = |column| row.get::<_, String>(column);
+            Ok(([text(0)?, text(1)?, text(2)?], [text(3)?, text(4)?, text(5)?]))
+        })?;
+        let mut names = BTreeMap::new();
+        for row in rows {
+            let (taken, undo) = row?;
+            names.extend(self.change(&taken)?.restored_by(&self.change(&undo)?));
+        }
+        Ok(names)
+    }
+
+    fn change(&self, [dots, before, replaced]: &[String; 3]) -> Result<Change> {
+        let damaged = |error: serde_json::Error| self.damaged(&error);
+        Ok(Change {
+            dots: serde_json::from_str(dots).map_err(damaged)?,
+            before: serde_json::from_str(before).map_err(damaged)?,
+            replaced: serde_json::from_str(replaced).map_err(damaged)?,
+        })
+    }
+
+    /// The actors of all openings of this workplace that wrote in the ledger.
+    fn local_actors(&self, ledger: &LedgerId) -> Result<BTreeSet<String>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT DISTINCT actor FROM change_set WHERE ledger = ?1")?;
+        let rows = query.query_map([&ledger.0], |row| row.get(0))?;
+        let mut actors: BTreeSet<String> = rows.collect::<rusqlite::Result<_>>()?;
+        actors.insert(self.actor.to_string());
+        Ok(actors)
+    }
+
+    fn changes(&self, number: i64) -> Result<Vec<(RecordId, String, Change)>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT record, field, dots, before, replaced FROM change
+             WHERE change_set = ?1 ORDER BY position",
+        )?;
+        let rows = query.query_map(params![number], |row| {
+            let text = |column| row.get::<_, String>(column);
+            Ok((records::id_of(row, 0)?, text(1)?, [text(2)?, text(3)?, text(4)?]))
+        })?;
+        rows.map(|row| {
+            let (id, field, change) = row?;
+            Ok((id, field, self.change(&change)?))
+        })
+        .collect()
+    }
+}
+
+fn put_back(act: &mut Act<'_>, id: RecordId, field: &str, change: &Change) -> bool {
+    let entries = act.field(id, field);
+    let mut register = replica::Register::default();
+    entries.iter().cloned().for_each(|entry| register.insert(entry));
+    match undo_values(&register, change) {
+        None => false,
+        Some(values) => {
+            let seen: Vec<_> = entries.iter().map(|entry| entry.0).collect();
+            let own: Vec<_> =
+                seen.iter().copied().filter(|dot| change.dots.contains(dot)).collect();
+            act.put(id, field, values, &own);
+            true
+        }
+    }
+}
+
+/// Takes back the making of a record: deletes it, if only this workplace has written in it
+/// and below. What it wrote after the making has been undone before.
+fn unmake(act: &mut Act<'_>, id: RecordId, local: &BTreeSet<String>) -> Result<bool> {
+    let family = act.family(id)?;
+    let mut dots = family.values().flat_map(replica::Record::content_dots);
+    if !dots.all(|dot| local.contains(&dot.actor.to_string())) {
+        return Ok(false);
+    }
+    if act.field(id, DELETED).iter().all(|entry| entry.1.is_null()) {
+        act.delete(id)?;
+    }
+    Ok(true)
+}

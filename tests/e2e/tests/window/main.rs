@@ -1,0 +1,3 @@
+//! The real window, driven as a person would. One binary, one module per journey.
+
+mod hand;

@@ -1,0 +1,64 @@
+// From a finding or a draft to the field it speaks of, and from gap to gap.
+
+const ALIASES: Record<string, string> = {
+  money: "funding.budget",
+  unfunded: "funding.budget",
+  person: "organisation",
+  helper: "organisation",
+  score: "score.b1",
+};
+
+const CONTROL = "input, textarea, select, button";
+
+const all = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>("[data-field], [data-question]"),
+];
+
+/** The element that stands for a field of a record; the nearest thing to it otherwise. */
+export function fieldElement(
+  root: ParentNode,
+  record: string | null,
+  field: string | null,
+): HTMLElement | null {
+  const elements = all(root);
+  const name = field ?? "";
+  const at = (wanted: string) =>
+    elements.find(
+      (one) => one.dataset.field === wanted && (record === null || one.dataset.record === record),
+    );
+  const code = /^(?:cause|indicator|no_measure|answers)\.(.+)$/.exec(name)?.[1];
+  return (
+    at(name) ??
+    at(ALIASES[name] ?? name) ??
+    (code ? elements.find((one) => one.dataset.question === code) : undefined) ??
+    elements.find((one) => record !== null && one.dataset.record === record && name === "") ??
+    elements.find((one) => one.dataset.field === (ALIASES[name] ?? name)) ??
+    gaps(root)[0] ??
+    null
+  );
+}
+
+export const gaps = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>("[data-gap]"),
+];
+
+/** The gap after (by = 1) or before (by = -1) where the caret is; round the end. */
+export function nextGap(root: ParentNode, from: Element | null, by: 1 | -1): HTMLElement | null {
+  const found = gaps(root);
+  const wanted = by === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const beyond = found.filter(
+    (gap) => gap !== from && from !== null && (from.compareDocumentPosition(gap) & wanted) !== 0,
+  );
+  return (by === 1 ? (beyond[0] ?? found[0]) : (beyond.at(-1) ?? found.at(-1))) ?? null;
+}
+
+/** Puts the caret there and brings it into view. A group hands it to its first control. */
+export function focusOn(element: HTMLElement | null): boolean {
+  if (!element) return false;
+  const control = element.matches(CONTROL)
+    ? element
+    : (element.querySelector<HTMLElement>(CONTROL) ?? element);
+  control.focus();
+  control.scrollIntoView?.({ block: "nearest" });
+  return true;
+}

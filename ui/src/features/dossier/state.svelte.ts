@@ -1,0 +1,167 @@
+// One household's dossier on the screen: what the core answered, kept true after each write.
+// Deliberately absent: totals that are stored or printed, and every check; the core makes them.
+import { SvelteSet } from "svelte/reactivity";
+import type { Dossier, MeasureView, Question, RecordView } from "$lib/ipc/bindings";
+import { flag, type FieldValue } from "$lib/ipc/record";
+import { asCommandError, type CommandError } from "$lib/ipc/transport";
+import type { App } from "$lib/state/app.svelte";
+
+/** Writing these changes what meters and counts of the frame show. */
+const FIGURE_FIELDS = new Set(["expected", "class"]);
+
+export class DossierState {
+  data = $state.raw<Dossier | null>(null);
+  failure = $state.raw<CommandError | null>(null);
+  readonly id: string;
+  readonly app: App;
+  /** Members and needs unfolded. */
+  people = $state(false);
+  /** Measures whose details are unfolded. */
+  readonly details = new SvelteSet<string>();
+  #writes = 0;
+  #reading: Promise<void> | null = null;
+
+  constructor(app: App, id: string) {
+    this.app = app;
+    this.id = id;
+  }
+
+  /** Reads the dossier; a reading that a write has overtaken is done again. */
+  read(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    let overtaken: boolean;
+    do {
+      const writes = this.#writes;
+      try {
+        const data = await this.app.call("household.get", { id: this.id });
+        overtaken = writes !== this.#writes;
+        if (overtaken) continue;
+        this.data = data;
+        this.failure = null;
+      } catch (error) {
+        overtaken = false;
+        this.failure = asCommandError(error);
+      }
+    } while (overtaken);
+  }
+
+  /** Writes one field now; rejects when the core refuses. Used by `FieldEdit`, which queues. */
+  async store(record: string, name: string, value: FieldValue, seen: string[]) {
+    const written = await this.app.call("record.write", { id: record, field: name, value, seen });
+    this.#apply(written.record);
+    this.#changed(name);
+    return written;
+  }
+
+  /** Writes one field through the queue; a refusal shows in the top bar and as a notice. */
+  async write(record: string, name: string, value: FieldValue, seen: string[]): Promise<boolean> {
+    return this.#try(`${record}|${name}`, () => this.store(record, name, value, seen));
+  }
+
+  async create(
+    kind: string,
+    parent: string | null,
+    fields: Record<string, FieldValue>,
+  ): Promise<RecordView | null> {
+    let made: RecordView | null = null;
+    await this.#try(`new ${kind} of ${parent ?? ""}`, async () => {
+      const written = await this.createNow(kind, parent, fields);
+      made = written.record;
+      return written;
+    });
+    await this.read();
+    return made;
+  }
+
+  /** Creates a record without queueing: inside a field's own store. */
+  async createNow(kind: string, parent: string | null, fields: Record<string, FieldValue>) {
+    const written = await this.app.call("record.create", { kind, parent, fields });
+    this.#apply(written.record);
+    this.#changed("");
+    return written;
+  }
+
+  async remove(record: string): Promise<boolean> {
+    const done = await this.#try(`delete ${record}`, () => this.removeNow(record));
+    await this.read();
+    return done;
+  }
+
+  async removeNow(record: string) {
+    const saved = await this.app.call("record.delete", { id: record });
+    this.#changed("");
+    return saved;
+  }
+
+  async #try(key: string, work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await this.app.saving.run(key, work);
+      return true;
+    } catch (error) {
+      this.app.fail(error);
+      return false;
+    }
+  }
+
+  #changed(name: string): void {
+    this.#writes += 1;
+    if (FIGURE_FIELDS.has(name)) this.app.figuresChanged();
+    this.app.list.outdate();
+    void this.read();
+  }
+
+  /** Puts a written record in its place at once, before the dossier is read again. */
+  #apply(record: RecordView): void {
+    const data = this.data;
+    if (!data) return;
+    const put = (list: RecordView[]) => placed(list, record);
+    switch (record.kind) {
+      case "household":
+        if (record.id === data.record.id) this.data = { ...data, record };
+        break;
+      case "member":
+        this.data = { ...data, members: put(data.members) };
+        break;
+      case "assignment":
+        this.data = { ...data, assignments: put(data.assignments) };
+        break;
+      case "measure":
+        this.data = {
+          ...data,
+          measures: placedMeasure(data.measures, record),
+          questions: data.questions.map((question) => answeredBy(question, record)),
+        };
+        break;
+      case "funding":
+        this.data = {
+          ...data,
+          measures: data.measures.map((measure) =>
+            measure.record.id === record.parent
+              ? { ...measure, funding: put(measure.funding) }
+              : measure,
+          ),
+        };
+        break;
+    }
+  }
+}
+
+const placed = (list: RecordView[], record: RecordView): RecordView[] =>
+  list.some((other) => other.id === record.id)
+    ? list.map((other) => (other.id === record.id ? record : other))
+    : [...list, record];
+
+const placedMeasure = (list: MeasureView[], record: RecordView): MeasureView[] =>
+  list.some((measure) => measure.record.id === record.id)
+    ? list.map((m) => (m.record.id === record.id ? { ...m, record } : m))
+    : [...list, { record, funding: [] }];
+
+/** A new measure stands under its questions at once, before the core's answer says so. */
+const answeredBy = (question: Question, measure: RecordView): Question =>
+  flag(measure, `answers.${question.code}`) && !question.measures.includes(measure.id)
+    ? { ...question, measures: [...question.measures, measure.id] }
+    : question;

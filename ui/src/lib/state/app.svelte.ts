@@ -1,0 +1,177 @@
+// What the whole window shares: the open workplace, the screen, saving, drafts, notices.
+// Deliberately absent: any rule of the plan; the core decides, the window shows and asks.
+import { createContext } from "svelte";
+import { NewHousehold } from "$features/list/newHousehold.svelte";
+import { ListState } from "$features/list/rows.svelte";
+import { OpenEdits, type EditWorld } from "$lib/form/edit.svelte";
+import { t } from "$lib/i18n/words.svelte";
+import type { CatalogueView, Draft, SessionState, Undone, Workplace } from "$lib/ipc/bindings";
+import type { Dialogs } from "$lib/ipc/dialogs";
+import {
+  asCommandError,
+  caller,
+  type Call,
+  type CommandError,
+  type Transport,
+} from "$lib/ipc/transport";
+import { Drafts, NEW_HOUSEHOLD } from "./drafts.svelte";
+import { Saving } from "./saving.svelte";
+
+export type Screen = { name: "list" } | { name: "dossier"; id: string | null };
+
+/** A sentence that stays until the next one; `undo` puts the button beside it. */
+export type Notice = { kind: "ok" | "miss" | "stop"; text: string; undo?: boolean };
+
+/** Figures of the frame are asked again this long after the last write that can change them. */
+const FIGURES_AFTER_MS = 250;
+
+export class App implements EditWorld {
+  readonly call: Call;
+  readonly transport: Transport;
+  readonly dialogs: Dialogs;
+  readonly saving = new Saving();
+  readonly edits = new OpenEdits();
+  readonly drafts: Drafts;
+  readonly list: ListState;
+  readonly newHousehold: NewHousehold;
+
+  session = $state.raw<SessionState | null>(null);
+  workplace = $state.raw<Workplace | null>(null);
+  catalogue = $state.raw<CatalogueView | null>(null);
+  screen = $state.raw<Screen>({ name: "list" });
+  failure = $state.raw<CommandError | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** Grows when records changed in a way the screens cannot know piece by piece: they read again. */
+  revision = $state(0);
+  /** The form for a new household is open. */
+  adding = $state(false);
+  /** The field the next dossier goes to when it shows. */
+  wanted: { record: string; field: string } | null = null;
+  #figures: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(transport: Transport, dialogs: Dialogs) {
+    this.transport = transport;
+    this.dialogs = dialogs;
+    this.call = caller(transport);
+    this.drafts = new Drafts(this.call);
+    this.list = new ListState(this.call);
+    this.newHousehold = new NewHousehold(this.drafts);
+  }
+
+  get readOnly(): boolean {
+    return this.workplace?.read_only ?? false;
+  }
+
+  unexplained = (): string => t().failure.unexpected;
+
+  async begin(): Promise<void> {
+    this.failure = null;
+    try {
+      this.session = await this.call("session.state", {});
+      if (this.session.workplace) await this.enter(this.session.workplace);
+    } catch (error) {
+      this.failure = asCommandError(error);
+    }
+  }
+
+  /** Takes over an opened workplace and shows its first screen. */
+  async enter(workplace: Workplace): Promise<void> {
+    this.catalogue = workplace.role === "commune" ? await this.call("catalogue.get", {}) : null;
+    this.saving.start(workplace.saved);
+    this.drafts.offer(workplace.drafts);
+    this.list.reset();
+    this.notice = null;
+    this.adding = false;
+    this.screen = { name: "list" };
+    this.workplace = workplace;
+  }
+
+  /** Back to the start screen. */
+  async close(): Promise<void> {
+    if (!(await this.leaveFields())) return;
+    try {
+      await this.call("workplace.close", {});
+      this.workplace = null;
+      this.session = await this.call("session.state", {});
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Goes to a screen once everything typed is saved; stays, and says so, when it is not. */
+  async go(screen: Screen): Promise<boolean> {
+    if (!(await this.leaveFields())) return false;
+    this.screen = screen;
+    return true;
+  }
+
+  async leaveFields(): Promise<boolean> {
+    const before = document.activeElement;
+    if (before instanceof HTMLElement && before !== document.body) before.blur();
+    const left = await this.edits.leaveAll();
+    await this.saving.settled();
+    if (left) return true;
+    this.notice = { kind: "stop", text: t().saving.held };
+    document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+    return false;
+  }
+
+  undo = (): Promise<void> => this.#step("history.undo", t().notice.undone);
+  redo = (): Promise<void> => this.#step("history.redo", t().notice.redone);
+
+  async useDraft(draft: Draft): Promise<void> {
+    this.drafts.accept(draft);
+    if (draft.record === NEW_HOUSEHOLD) {
+      await this.go({ name: "list" });
+      this.adding = true;
+    } else if (draft.household) {
+      this.wanted = { record: draft.record, field: draft.field };
+      await this.go({ name: "dossier", id: draft.household });
+    }
+  }
+
+  /** The meters and counts of the frame, soon. */
+  figuresChanged(): void {
+    if (this.#figures) clearTimeout(this.#figures);
+    this.#figures = setTimeout(() => void this.#readFigures(), FIGURES_AFTER_MS);
+  }
+
+  /** Many records changed at once: every screen reads again. */
+  recordsChanged(): void {
+    this.revision += 1;
+    this.list.outdate();
+    this.figuresChanged();
+  }
+
+  /** A refusal that belongs to no field. */
+  fail(error: unknown): void {
+    this.notice = { kind: "stop", text: asCommandError(error).message || this.unexplained() };
+  }
+
+  async #step(name: "history.undo" | "history.redo", say: (step: string) => string) {
+    if (!(await this.leaveFields())) return;
+    const undone = await this.saving
+      .run<Undone>(name, () => this.call(name, {}))
+      .catch((error: unknown) => {
+        this.saving.forget(name); // nothing typed is at stake; the sentence is enough
+        this.fail(error);
+        return null;
+      });
+    if (!undone) return;
+    this.notice = { kind: "ok", text: say(undone.did) };
+    this.recordsChanged();
+  }
+
+  async #readFigures(): Promise<void> {
+    this.#figures = null;
+    try {
+      const { workplace } = await this.call("session.state", {});
+      if (workplace && this.workplace && workplace.path === this.workplace.path)
+        this.workplace = workplace;
+    } catch {
+      // The figures shown stay; the next write asks again.
+    }
+  }
+}
+
+export const [getApp, setApp] = createContext<App>();

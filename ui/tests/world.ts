@@ -1,0 +1,45 @@
+// The whole window over an invented core, as a person meets it.
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { expect } from "vitest";
+import AppWindow from "../src/App.svelte";
+import { InventedCore } from "../src/dev/core";
+import type { Dialogs } from "$lib/ipc/dialogs";
+import { App } from "$lib/state/app.svelte";
+
+export const noDialogs: Dialogs = { pickFile: async () => null, pickPlace: async () => null };
+
+export async function openWindow(core: InventedCore, dialogs: Dialogs = noDialogs) {
+  const app = new App(core, dialogs);
+  const person = userEvent.setup();
+  const view = render(AppWindow, { props: { app } });
+  await app.begin();
+  return { app, core, person, view };
+}
+
+/** The window with one household's dossier on the screen. */
+export async function openDossier(core: InventedCore, id: string) {
+  const world = await openWindow(core);
+  await world.app.go({ name: "dossier", id });
+  await screen.findByRole("heading", { level: 1, name: core.nameOf(id) });
+  return world;
+}
+
+export const writes = (core: InventedCore) =>
+  core.calls.filter((call) => call.command === "record.write").map((call) => call.args);
+
+export const asked = (core: InventedCore, command: string) =>
+  core.calls.filter((call) => call.command === command).map((call) => call.args);
+
+/** No rule of axe is broken. Colours need a real page; they are measured on the tokens. */
+export async function expectAccessible(): Promise<void> {
+  await waitFor(async () => {
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false } },
+    });
+    expect(
+      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join("\n")}`),
+    ).toEqual([]);
+  });
+}
