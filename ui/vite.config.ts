@@ -28,6 +28,6 @@ export default defineConfig(({ mode }) => ({
     include: ["tests/**/*.test.ts", "src/**/*.test.ts"],
     setupFiles: ["./tests/setup.ts"],
     // axe over a whole screen is slow on a small machine.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 }));

@@ -66,6 +66,14 @@ describe("the list of households", () => {
     await screen.findByText("40 hộ", { exact: false });
   });
 
+  it("shows only the households that lack something", async () => {
+    const { core, person } = await open(40);
+    await person.click(screen.getByRole("button", { name: /^Chưa đủ \d+$/ }));
+    await waitFor(() =>
+      expect(asked(core, "household.list").at(-1)).toMatchObject({ with_gaps: true }),
+    );
+  });
+
   it("opens the current household with Ctrl+Enter and comes back to its row", async () => {
     const { person } = await open(40);
     screen.getByRole("grid").focus();

@@ -1,11 +1,9 @@
 // Small pure parts: keys, typed values, numbers, the window of a long list, sums for show.
 import { describe, expect, it } from "vitest";
-import { totals } from "$features/dossier/money";
 import { parseBirth, parseCount, parseMonths, parseText, parseYear } from "$lib/form/parse";
 import { scrollFor, windowOf } from "$lib/grid/window";
 import { day, dong, fold, matches, number } from "$lib/i18n/format";
 import { chord } from "$lib/state/keys";
-import { record } from "../src/dev/invented";
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
   chord(new KeyboardEvent("keydown", { key, ...more }));
@@ -89,16 +87,4 @@ describe("the window of a long list", () => {
     expect(scrollFor(30, 32, 0, 600, 34)).toBe(31 * 32 - 566);
     expect(scrollFor(2, 32, 640, 600, 34)).toBe(64);
   });
-});
-
-it("sums money by source over the measures", () => {
-  const measure = record("measure", "h", {});
-  const funding = (source: string, amount: number) =>
-    record("funding", measure.id, { money: { source, kind: "grant", amount } });
-  expect(
-    totals([
-      { record: measure, funding: [funding("budget", 2_500_000), funding("credit", 40_000_000)] },
-      { record: measure, funding: [funding("budget", 500_000)] },
-    ]),
-  ).toEqual({ budget: 3_000_000, credit: 40_000_000, household: 0, other: 0, all: 43_000_000 });
 });

@@ -68,8 +68,9 @@ describe("the start screen", () => {
   it("opens the district's room, with its numbers and no step that does not work", async () => {
     const { person } = await start();
     await person.click(await screen.findByRole("button", { name: /Phòng LĐ-TBXH huyện/ }));
-    const table = await screen.findByRole("table");
+    const table = await screen.findByRole("region", { name: "Các xã, thị trấn" });
     expect(within(table).getByText("Xã Thọ Bình").closest("tr")).toHaveTextContent("306");
+    expect(await screen.findByText(/cộng 34 dòng được 818/)).toBeVisible();
     expect(document.documentElement.dataset.side).toBe("district");
     expect(screen.queryByRole("button", { name: "Danh sách hộ" })).toBeNull();
     await expectAccessible();

@@ -2,17 +2,17 @@
 // For looking at the window and for tests only; it is no part of the build. Deliberately absent:
 // merging, checks beyond what the screens need, files.
 import type {
-  Draft,
+  DraftView,
   ErrorCode,
   Finding,
   HouseholdRow,
   Progress,
   RecordView,
   Saved,
-  Workplace,
+  WorkplaceView,
 } from "$lib/ipc/bindings";
 import { fold, matches } from "$lib/i18n/format";
-import { field, flag, part, text } from "$lib/ipc/record";
+import { field, flag, part, partText, text } from "$lib/ipc/record";
 import type { CommandName, Transport } from "$lib/ipc/transport";
 import { CATALOGUE, DISTRICT, TRAINING, UNIT_CHOICES, invent } from "./invented";
 
@@ -27,8 +27,8 @@ export const refusal = (code: ErrorCode, message: string) => ({ code, message, i
 
 export class InventedCore implements Transport {
   records = new Map<string, RecordView>();
-  drafts = new Map<string, Draft>();
-  workplace: Workplace | null = null;
+  drafts = new Map<string, DraftView>();
+  workplace: WorkplaceView | null = null;
   /** Every command with its arguments, in order. */
   calls: { command: string; args: any }[] = [];
   /** A test sets an answer here; it is used instead of the model's. */
@@ -115,10 +115,15 @@ export class InventedCore implements Transport {
       const others = shown
         .filter((dot) => !seen.includes(dot))
         .map((dot) => ({ value: before?.value ?? null, dot, who: null, at: null }));
-      const after = { value, dots: [this.#dot()], others };
+      const dot = this.#dot();
+      const all = others.length === 0 ? [] : [{ value, dot, who: null, at: null }, ...others];
+      const after = { value, dots: [dot], others: all };
       this.#step(
         `Sửa ${name}`,
-        () => (record.fields[name] = before),
+        () => {
+          if (before) record.fields[name] = before;
+          else delete record.fields[name];
+        },
         () => (record.fields[name] = after),
         record,
       );
@@ -180,18 +185,64 @@ export class InventedCore implements Transport {
       new: 396,
       already: 6,
       errors: [
-        { row: 17, column: "C", message: "“19745” không phải năm sinh. Gõ lại, ví dụ 1974." },
+        {
+          row: 17,
+          column: "C",
+          message: "“19745” không phải năm sinh. Gõ lại, ví dụ 1974.",
+          refused: false,
+        },
       ],
       sample: [
-        ["1", "Lê Văn An", "1968", "Suối Trong", "N1"],
-        ["2", "Bùi Thị Anh", "1981", "Đồng Xoan", "N1"],
+        ["Lê Văn An", 1968, "Suối Trong"] as const,
+        ["Bùi Thị Anh", 1981, "Đồng Xoan"] as const,
+      ].map(([head_name, birth_year, hamlet], at) => ({
+        ...{ row: at + 4, head_name, birth_year, hamlet, class: "poor_n1", members: 4 },
+        already: false,
+      })),
+    }),
+    "import.apply": () => ({
+      saved: this.#saved(),
+      households: 396,
+      new: 396,
+      members: 1490,
+      refused: 6,
+      kept: 0,
+      errors: [],
+    }),
+    "job.cancel": () => {},
+    "plan.suggest": ({ household }) => this.#suggest(household),
+    "plan.accept": ({ measures }) => {
+      for (const id of measures) {
+        const record = this.#record(id);
+        const before = record.fields.standing;
+        const after = { value: "accepted", dots: [this.#dot()], others: [] };
+        const put = (view: typeof before) => {
+          if (view) record.fields.standing = view;
+        };
+        this.#step(
+          "Nhận giải pháp",
+          () => put(before),
+          () => put(after),
+          record,
+        );
+      }
+      return { saved: this.#saved(), measures: measures.length };
+    },
+    "workplace.set_person": ({ name }) => {
+      if (this.workplace) this.workplace.person = name;
+    },
+    "district.totals": () => ({
+      ...{ units: [], received: 0, money: [] },
+      stated: [
+        {
+          ...{ name: "Hộ cận nghèo giảm", stated: "795", summed: "818", planned: "0" },
+          explanation: "Văn bản ghi 795, cộng 34 dòng được 818.",
+        },
       ],
     }),
-    "import.apply": () => ({ ...this.#saved(), households: 396, members: 1490, skipped: 6 }),
-    "job.cancel": () => {},
   };
 
-  #open(unit: Workplace["unit"]): Workplace {
+  #open(unit: WorkplaceView["unit"]): WorkplaceView {
     const district = unit.code === DISTRICT.code;
     return {
       path: `D:\\KeHoach\\BV-${unit.code}-${YEAR}.benvung`,
@@ -199,16 +250,16 @@ export class InventedCore implements Transport {
       year: YEAR,
       role: district ? "district" : "commune",
       training: unit.code === TRAINING.code,
-      read_only: false,
       last_day: "2020-02-23",
       days_left: 12,
       saved: this.#saved(),
+      person: "",
       drafts: [...this.drafts.values()],
       ...this.#figures(),
     };
   }
 
-  #figures(): Pick<Workplace, "households" | "meters"> {
+  #figures(): Pick<WorkplaceView, "households" | "complete" | "meters"> {
     const homes = this.#of("household");
     const planned = (near: boolean) =>
       homes.filter(
@@ -217,9 +268,10 @@ export class InventedCore implements Transport {
       ).length;
     return {
       households: homes.length,
+      complete: homes.filter((home) => this.#row(home).gaps.length === 0).length,
       meters: [
-        { key: "poor", planned: planned(false), target: 200, start: 306 },
-        { key: "near_poor", planned: planned(true), target: 30, start: 115 },
+        { key: "poor", planned: planned(false), target: 200, start: 306, listed: 306 },
+        { key: "near_poor", planned: planned(true), target: 30, start: 115, listed: 115 },
       ],
     };
   }
@@ -238,12 +290,13 @@ export class InventedCore implements Transport {
     return this.#of("household").sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
-  #list({ search, hamlet, classes, order, offset, limit }: any) {
+  #list({ search, hamlet, classes, with_gaps, order, offset, limit }: any) {
     const all = this.#sorted(order);
     const found = all.filter(
       (home) =>
         matches(text(home, "head_name"), search) &&
         (hamlet === null || text(home, "hamlet") === hamlet) &&
+        (!with_gaps || this.#row(home).gaps.length > 0) &&
         (classes === null || classes.includes(text(home, "class"))),
     );
     return {
@@ -285,6 +338,7 @@ export class InventedCore implements Transport {
       b2: part(home, "score", "b2"),
       causes: ticked("cause."),
       indicators: ticked("indicator."),
+      needs: ticked("need."),
       measures: measures.length,
       money: measures
         .flatMap((one) => one.funding)
@@ -376,11 +430,41 @@ export class InventedCore implements Transport {
           ? [finding("H11", "score", "Chưa ghi điểm B1, B2.", "Ghi theo phiếu B.")]
           : []),
       ],
+      gaps: this.#row(home).gaps,
+      money: ["budget", "credit", "household", "other"].map((source) =>
+        plan.measures
+          .flatMap((one) => one.funding)
+          .filter((one) => partText(one, "money", "source") === source)
+          .reduce((sum, one) => sum + (part(one, "money", "amount") ?? 0), 0),
+      ),
       previous: order[at - 1] ?? null,
       next: order[at + 1] ?? null,
       position: at + 1,
       of: order.length,
     };
+  }
+
+  /** One suggested measure for each unanswered question that a policy answers. */
+  #suggest(household: string) {
+    const home = this.#record(household);
+    const open = this.#plan(home).questions.filter((question) => !question.answered);
+    const found = open.flatMap(({ code }) => {
+      const policy = CATALOGUE.policies.find((one) => one.answers.includes(code));
+      return policy ? [{ code, policy }] : [];
+    });
+    for (const { code, policy } of found)
+      this.#handlers["record.create"]?.({
+        kind: "measure",
+        parent: household,
+        fields: {
+          title: policy.name,
+          policy: policy.code,
+          [`answers.${code}`]: true,
+          standing: "suggested",
+        },
+      });
+    const measures = found.length;
+    return { saved: this.#saved(), measures, households: 1, unanswered: open.length - measures };
   }
 
   #record(id: string): RecordView {

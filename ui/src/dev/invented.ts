@@ -55,7 +55,10 @@ const policy = (
   amount: number | null,
   answers: string[],
 ): PolicyEntry => ({
-  ...entry(code, Number(code.slice(1)), name),
+  code,
+  name,
+  money_source: code < "P09" ? "credit" : "budget",
+  money_kind: code < "P09" ? "loan" : "grant",
   uncertain: code === "P24",
   source: "Văn bản gốc",
   legal_basis,
@@ -66,6 +69,7 @@ const policy = (
 });
 
 export const CATALOGUE: CatalogueView = {
+  period: "2016-2020",
   causes: CAUSES.map((name, at) => entry(pad("NN", at + 1), at + 1, name)),
   indicators: INDICATORS.map((name, at) => entry(pad("D", at + 1), at + 1, name)),
   needs: NEEDS.map((name, at) => entry(pad("N", at + 1), at + 1, name)),
@@ -99,8 +103,12 @@ export const unit = (code: string, name: string, poor: number | null, near: numb
     name,
     short_name: name.replace(/^(Xã|Thị trấn) /, ""),
     area: name.startsWith("Thị trấn") ? "urban" : "rural",
+    natural_households: 2204,
     poor_start: poor,
+    poor_reduce: poor === null ? null : Math.round(poor * 0.65),
     near_poor_start: near,
+    near_poor_reduce: near === null ? null : Math.round(near * 0.26),
+    search: `${name} ${code}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
     note: null,
   }) satisfies UnitChoice;
 

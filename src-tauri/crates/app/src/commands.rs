@@ -8,11 +8,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::cases::{catalogue, drafts, handing, history, households, importing, papers, planning, records, workplaces};
+use crate::cases::{
+    catalogue, drafts, handing, history, households, importing, papers, planning, records,
+    workplaces,
+};
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::*;
-
 
 /// A command of the table, by its types.
 pub trait Command {
@@ -64,7 +66,8 @@ macro_rules! commands {
 
 fn run_one<C: Command>(call: &Calling<'_>, args: Value) -> Result<Value> {
     let args: C::Args = serde_json::from_value(args).map_err(|error| {
-        AppError::new(ErrorCode::Invalid, "error.arguments", &[("command", &C::NAME)]).because(error)
+        AppError::new(ErrorCode::Invalid, "error.arguments", &[("command", &C::NAME)])
+            .because(error)
     })?;
     Ok(serde_json::to_value(C::run(call, args)?).expect("results of commands are plain JSON"))
 }

@@ -55,8 +55,14 @@ impl App {
     }
 
     /// Runs a command and tells how far it is.
-    pub fn dispatch_with(&self, command: &str, args: Value, sink: Sink<'_>) -> Result<Value, ErrorDto> {
-        commands::run(&Call { app: self, sink }, command, args).map_err(|error| self.report(command, &error))
+    pub fn dispatch_with(
+        &self,
+        command: &str,
+        args: Value,
+        sink: Sink<'_>,
+    ) -> Result<Value, ErrorDto> {
+        commands::run(&Call { app: self, sink }, command, args)
+            .map_err(|error| self.report(command, &error))
     }
 
     /// Runs a command of the table by its types.
@@ -243,7 +249,11 @@ impl Workplace {
         while let Some(id) = next {
             let Some(record) = self.store.record(&ledger, id)? else { break };
             let text = |field: &str| {
-                record.field(field).and_then(|f| f.value()).and_then(|v| v.as_str()).map(str::to_owned)
+                record
+                    .field(field)
+                    .and_then(|f| f.value())
+                    .and_then(|v| v.as_str())
+                    .map(str::to_owned)
             };
             if let Some(own) = text("head_name").or_else(|| text("name")) {
                 name = own;

@@ -24,32 +24,131 @@ pub struct Arguments {
     pub help: bool,
 }
 
-/// One command: how many files it takes, its options, its flags.
+/// One command: how many files it takes, its options, those it cannot do without, its flags.
 struct Command {
     name: &'static str,
     files: std::ops::RangeInclusive<usize>,
     missing: &'static str,
     options: &'static [&'static str],
+    needs: &'static [&'static str],
     flags: &'static [&'static str],
 }
 
 const ONE: std::ops::RangeInclusive<usize> = 1..=1;
 
 const COMMANDS: &[Command] = &[
-    Command { name: "new", files: ONE, missing: "usage.workplace", options: &["unit", "district", "year"], flags: &[] },
-    Command { name: "import", files: ONE, missing: "usage.file", options: &["into"], flags: &["dry-run"] },
-    Command { name: "list", files: ONE, missing: "usage.workplace", options: &["search"], flags: &[] },
-    Command { name: "draft", files: ONE, missing: "usage.workplace", options: &[], flags: &["suggest", "accept"] },
-    Command { name: "check", files: ONE, missing: "usage.workplace", options: &[], flags: &[] },
-    Command { name: "pdf", files: ONE, missing: "usage.workplace", options: &["out"], flags: &[] },
-    Command { name: "freeze", files: ONE, missing: "usage.workplace", options: &[], flags: &[] },
-    Command { name: "key", files: ONE, missing: "usage.workplace", options: &["out"], flags: &[] },
-    Command { name: "submit", files: ONE, missing: "usage.workplace", options: &["to", "out", "words"], flags: &[] },
-    Command { name: "inspect", files: ONE, missing: "usage.file", options: &[], flags: &[] },
-    Command { name: "enrol", files: ONE, missing: "usage.file", options: &["into", "words"], flags: &[] },
-    Command { name: "receive", files: 1..=10_000, missing: "usage.file", options: &["into"], flags: &[] },
-    Command { name: "totals", files: ONE, missing: "usage.workplace", options: &[], flags: &[] },
-    Command { name: "demo", files: 0..=0, missing: "usage.file", options: &["out"], flags: &[] },
+    Command {
+        name: "new",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["unit", "district", "year"],
+        needs: &["year"],
+        flags: &[],
+    },
+    Command {
+        name: "import",
+        files: ONE,
+        missing: "usage.file",
+        options: &["into"],
+        needs: &["into"],
+        flags: &["dry-run"],
+    },
+    Command {
+        name: "list",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["search"],
+        needs: &[],
+        flags: &[],
+    },
+    Command {
+        name: "draft",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &[],
+        needs: &[],
+        flags: &["suggest", "accept"],
+    },
+    Command {
+        name: "check",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &[],
+        needs: &[],
+        flags: &[],
+    },
+    Command {
+        name: "pdf",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["out"],
+        needs: &["out"],
+        flags: &[],
+    },
+    Command {
+        name: "freeze",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &[],
+        needs: &[],
+        flags: &[],
+    },
+    Command {
+        name: "key",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["out"],
+        needs: &["out"],
+        flags: &[],
+    },
+    Command {
+        name: "submit",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["to", "out", "words"],
+        needs: &["to", "out"],
+        flags: &[],
+    },
+    Command {
+        name: "inspect",
+        files: ONE,
+        missing: "usage.file",
+        options: &[],
+        needs: &[],
+        flags: &[],
+    },
+    Command {
+        name: "enrol",
+        files: ONE,
+        missing: "usage.file",
+        options: &["into", "words"],
+        needs: &["into", "words"],
+        flags: &[],
+    },
+    Command {
+        name: "receive",
+        files: 1..=10_000,
+        missing: "usage.file",
+        options: &["into"],
+        needs: &["into"],
+        flags: &[],
+    },
+    Command {
+        name: "totals",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &[],
+        needs: &[],
+        flags: &[],
+    },
+    Command {
+        name: "demo",
+        files: 0..=0,
+        missing: "usage.file",
+        options: &["out"],
+        needs: &["out"],
+        flags: &[],
+    },
 ];
 
 impl Arguments {
@@ -79,7 +178,9 @@ impl Arguments {
                         return Err(unknown_option(command.name, &option));
                     }
                 }
-                Arg::Short(letter) => return Err(unknown_option(&arguments.command, &letter.to_string())),
+                Arg::Short(letter) => {
+                    return Err(unknown_option(&arguments.command, &letter.to_string()));
+                }
                 Arg::Value(value) => {
                     let value =
                         value.into_string().map_err(|_| Wrong(sentence("usage.not_text", &[])))?;
@@ -106,6 +207,9 @@ impl Arguments {
     fn check(&self, command: &Command) -> Result<(), Wrong> {
         if self.files.len() < *command.files.start() {
             return Err(self.missing(&sentence(command.missing, &[])));
+        }
+        for option in command.needs {
+            self.need(option)?;
         }
         match self.files.get(*command.files.end()) {
             Some(file) => {
@@ -170,6 +274,6 @@ mod tests {
         assert!(wrong("list").contains("«list» thiếu"));
         assert!(wrong("list W X").contains("«X»"));
         assert!(wrong("pdf W --out").contains("«out»"));
-        assert!(parse("pdf W").unwrap().need("out").is_err());
+        assert!(wrong("pdf W").contains("--out"));
     }
 }

@@ -76,8 +76,7 @@ fn new(app: &App, arguments: &Arguments) -> Outcome {
         _ => return Err(Wrong(sentence("usage.unit_or_district", &[])).into()),
     };
     let year = arguments.need("year")?;
-    let year: u16 =
-        year.parse().map_err(|_| Wrong(sentence("usage.year", &[("value", &year)])))?;
+    let year: u16 = year.parse().map_err(|_| Wrong(sentence("usage.year", &[("value", &year)])))?;
     let args = json!({ "unit": unit, "year": year, "path": arguments.file() });
     let made = app.dispatch("workplace.create", args)?;
     tell(arguments, &made, || {
@@ -184,7 +183,8 @@ fn draft(app: &App, arguments: &Arguments) -> Outcome {
     if arguments.has("suggest") {
         let suggested = app.dispatch("plan.suggest", json!({ "household": null }))?;
         if !arguments.has("json") {
-            let (measures, households) = (number(&suggested, "measures"), number(&suggested, "households"));
+            let (measures, households) =
+                (number(&suggested, "measures"), number(&suggested, "households"));
             line("draft.suggested", &[("measures", &measures), ("households", &households)]);
             if number(&suggested, "unanswered") > 0 {
                 line("draft.unanswered", &[("count", &number(&suggested, "unanswered"))]);
@@ -252,7 +252,10 @@ fn say_findings(app: &App, report: &Value) {
         }
     }
     let counts = ["blocks", "warns", "informs"].map(|field| number(report, field));
-    line("check.summary", &[("blocks", &counts[0]), ("warns", &counts[1]), ("informs", &counts[2])]);
+    line(
+        "check.summary",
+        &[("blocks", &counts[0]), ("warns", &counts[1]), ("informs", &counts[2])],
+    );
     if counts[0] == 0 {
         line("check.good", &[]);
     }

@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         device: String::new(),
         sheet_reader: std::env::current_exe().unwrap_or_else(|_| "bv".into()),
     });
-    let result = story(&app, &folder);
+    let result = story(&app, &folder, arguments.has("json"));
     let closed = app.dispatch("workplace.close", json!({}));
     let result = result?;
     closed?;
@@ -76,7 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn story(app: &App, folder: &Path) -> Result<Value, Failure> {
+fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> {
     let at = |name: &str| folder.join(name).display().to_string();
     let unit = Catalogue::built_in().unit(UNIT).expect("Thọ Bình is in the catalogue");
     let commune = InventedCommune::of(unit, SEED);
@@ -127,7 +127,9 @@ fn story(app: &App, folder: &Path) -> Result<Value, Failure> {
     }
     line("receive.good", &[("path", &package), ("message", &message)]);
     let totals = app.dispatch("district.totals", json!({}))?;
-    say_totals(&totals);
+    if !json_wanted {
+        say_totals(&totals);
+    }
     line("demo.done", &[("pdf", &pdf)]);
     line("demo.package", &[("package", &package)]);
     Ok(json!({

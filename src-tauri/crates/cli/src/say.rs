@@ -53,10 +53,15 @@ mod tests {
             assert!(sources.contains(&format!("\"{key}\"")), "{key} is never said");
         }
         let quoted = sources.split('"').skip(1).step_by(2);
-        let prefixes: Vec<String> =
-            sentences().keys().filter_map(|key| key.split('.').next()).map(|p| format!("{p}.")).collect();
+        let prefixes: Vec<String> = sentences()
+            .keys()
+            .filter_map(|key| key.split('.').next())
+            .map(|p| format!("{p}."))
+            .collect();
         for text in quoted.filter(|text| !text.contains([' ', '/', '{', '\\'])) {
-            if prefixes.iter().any(|prefix| text.starts_with(prefix.as_str())) && !COMMANDS.contains(&text) {
+            if prefixes.iter().any(|prefix| text.starts_with(prefix.as_str()))
+                && !COMMANDS.contains(&text)
+            {
                 assert!(sentences().has(text), "{text} has no sentence");
             }
         }

@@ -34,13 +34,13 @@ mod tests {
 
     /// Every literal in the sources below `folder` that begins with a section of the file.
     fn keys_in_use(folder: &Path, sections: &BTreeSet<&str>, keys: &mut BTreeSet<String>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in std::fs::read_dir(folder).expect("the sources are there") {
+            let path = entry.expect("a folder entry is read").path();
             if path.is_dir() {
                 keys_in_use(&path, sections, keys);
                 continue;
             }
-            let text = std::fs::read_to_string(&path).unwrap();
+            let text = std::fs::read_to_string(&path).expect("a source is text");
             let literals = text.split('"').filter(|literal| {
                 literal.split_once('.').is_some_and(|(section, name)| {
                     sections.contains(section)

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::money::Dong;
 use crate::plan::{
-    Assignment, ExpectedResult, Funding, Hamlet, Helper, Household, HouseholdClass, Measure,
-    Money, MoneyKind, MoneySource, Months, Plan, Project, Standing,
+    Assignment, ExpectedResult, Funding, Hamlet, Helper, Household, HouseholdClass, Measure, Money,
+    MoneyKind, MoneySource, Months, Plan, Project, Standing,
 };
 use crate::totals::UnitTargets;
 use crate::{
@@ -54,10 +54,7 @@ pub fn measure(number: u128, policy: &str, answers: &[&str]) -> Measure {
         project: None,
         standing: Standing::Accepted,
         note: None,
-        funding: vec![funding(
-            number + 1,
-            money(MoneySource::Credit, MoneyKind::Loan, 40_000_000),
-        )],
+        funding: vec![funding(number + 1, money(MoneySource::Credit, MoneyKind::Loan, 40_000_000))],
     }
 }
 
@@ -141,10 +138,8 @@ pub fn plan(households: Vec<Household>) -> Plan {
         name: "Thôn Suối Trong".to_owned(),
         especially_difficult: false,
     };
-    let helpers = [
-        helper(ORGANISATION, false, "Hội Nông dân xã"),
-        helper(PERSON, true, "Hoàng Văn Hợp"),
-    ];
+    let helpers =
+        [helper(ORGANISATION, false, "Hội Nông dân xã"), helper(PERSON, true, "Hoàng Văn Hợp")];
     Plan {
         unit: UnitCode::from("15670"),
         year: 2020,

@@ -59,9 +59,7 @@ const fn personal(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, personal: true }
 }
 
-use FieldType::{
-    Choice, Count, DayOrYear, Flag, Money, Months, Reference, Score, Text, Year,
-};
+use FieldType::{Choice, Count, DayOrYear, Flag, Money, Months, Reference, Score, Text, Year};
 
 /// Fields every record may have: who it is the same as, and its deletions.
 pub const COMMON: &[&str] = &["deleted", "same_as"];
@@ -195,11 +193,7 @@ pub const KINDS: &[Kind] = &[
         parents: &["household"],
         fields: &[field("date", DayOrYear), field("type", Text), field("note", Text)],
     },
-    Kind {
-        name: "person",
-        parents: &[],
-        fields: &[field("name", Text), field("position", Text)],
-    },
+    Kind { name: "person", parents: &[], fields: &[field("name", Text), field("position", Text)] },
 ];
 
 /// The kind of that name.
@@ -240,9 +234,9 @@ impl FieldType {
             Flag => value.is_boolean(),
             Reference(_) => value.as_str().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok()),
             Choice(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-            Money => value.as_object().is_some_and(|group| {
-                group.len() == 3 && crate::plan::Money::read(group).is_some()
-            }),
+            Money => value
+                .as_object()
+                .is_some_and(|group| group.len() == 3 && crate::plan::Money::read(group).is_some()),
             Months => value.as_object().is_some_and(|group| {
                 group.len() == 2 && crate::plan::Months::read(group).is_some()
             }),
@@ -256,7 +250,9 @@ impl FieldType {
 }
 
 fn is_day_or_year(text: &str) -> bool {
-    let year = |text: &str| text.len() == 4 && text.parse::<u16>().is_ok_and(|y| (1800..=2200).contains(&y));
+    let year = |text: &str| {
+        text.len() == 4 && text.parse::<u16>().is_ok_and(|y| (1800..=2200).contains(&y))
+    };
     year(text)
         || (text.get(..4).is_some_and(year)
             && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok())

@@ -1,8 +1,7 @@
 // From a finding or a draft to the field it speaks of, and from gap to gap.
 
 const ALIASES: Record<string, string> = {
-  money: "funding.budget",
-  unfunded: "funding.budget",
+  "cause.": "cause",
   person: "organisation",
   helper: "organisation",
   score: "score.b1",
@@ -26,17 +25,25 @@ export function fieldElement(
     elements.find(
       (one) => one.dataset.field === wanted && (record === null || one.dataset.record === record),
     );
-  const code = /^(?:cause|indicator|no_measure|answers)\.(.+)$/.exec(name)?.[1];
+  const code = /^(?:cause|indicator|answers|no_measure)\.(.+)$/.exec(name)?.[1];
+  const question = code && elements.find((one) => one.dataset.question === code);
+  const of = elements.filter((one) => record !== null && one.dataset.record === record);
+  if (name.startsWith("no_measure.") && at(name)) return at(name) ?? null;
+  if (question) return question;
+  const alias = ALIASES[name] ?? name;
   return (
     at(name) ??
-    at(ALIASES[name] ?? name) ??
-    (code ? elements.find((one) => one.dataset.question === code) : undefined) ??
-    elements.find((one) => record !== null && one.dataset.record === record && name === "") ??
-    elements.find((one) => one.dataset.field === (ALIASES[name] ?? name)) ??
+    at(alias) ??
+    (["funding", "unfunded", "money"].includes(name) ? of.find(isMoney) : undefined) ??
+    (name === "" ? of[0] : undefined) ??
+    elements.find((one) => one.dataset.field === alias) ??
+    of[0] ??
     gaps(root)[0] ??
     null
   );
 }
+
+const isMoney = (element: HTMLElement) => element.dataset.field?.startsWith("funding.") ?? false;
 
 export const gaps = (root: ParentNode): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>("[data-gap]"),

@@ -1,6 +1,6 @@
-// Sums of the dossier for show, while typing. Stored and printed totals come from the core.
+// The four sources of money, in the order in which they always stand. Sums are the core's.
 import type { MeasureView, RecordView } from "$lib/ipc/bindings";
-import { part, partText } from "$lib/ipc/record";
+import { partText } from "$lib/ipc/record";
 
 export const SOURCES = ["budget", "credit", "household", "other"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -16,16 +16,3 @@ export const KINDS = ["grant", "loan", "own", "in_kind"] as const;
 
 export const fundingOf = (measure: MeasureView, source: Source): RecordView[] =>
   measure.funding.filter((funding) => partText(funding, "money", "source") === source);
-
-/** Whole đồng by source over the measures of one household. */
-export function totals(measures: MeasureView[]): Record<Source, number> & { all: number } {
-  const sums = { budget: 0, credit: 0, household: 0, other: 0, all: 0 };
-  for (const measure of measures)
-    for (const funding of measure.funding) {
-      const amount = part(funding, "money", "amount") ?? 0;
-      const source = partText(funding, "money", "source");
-      if (source !== null && source in USUAL_KIND) sums[source as Source] += amount;
-      sums.all += amount;
-    }
-  return sums;
-}

@@ -3,11 +3,8 @@
 import { SvelteSet } from "svelte/reactivity";
 import type { Dossier, MeasureView, Question, RecordView } from "$lib/ipc/bindings";
 import { flag, type FieldValue } from "$lib/ipc/record";
-import { asCommandError, type CommandError } from "$lib/ipc/transport";
+import { asCommandError, type Args, type CommandError, type Result } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
-
-/** Writing these changes what meters and counts of the frame show. */
-const FIGURE_FIELDS = new Set(["expected", "class"]);
 
 export class DossierState {
   data = $state.raw<Dossier | null>(null);
@@ -53,7 +50,7 @@ export class DossierState {
   async store(record: string, name: string, value: FieldValue, seen: string[]) {
     const written = await this.app.call("record.write", { id: record, field: name, value, seen });
     this.#apply(written.record);
-    this.#changed(name);
+    this.#changed();
     return written;
   }
 
@@ -81,7 +78,7 @@ export class DossierState {
   async createNow(kind: string, parent: string | null, fields: Record<string, FieldValue>) {
     const written = await this.app.call("record.create", { kind, parent, fields });
     this.#apply(written.record);
-    this.#changed("");
+    this.#changed();
     return written;
   }
 
@@ -91,9 +88,27 @@ export class DossierState {
     return done;
   }
 
+  /** A command that changes several records of the household in one step. */
+  async act<K extends "plan.accept" | "plan.suggest">(
+    name: K,
+    args: Args<K>,
+  ): Promise<Result<K> | null> {
+    const done = await this.app.saving
+      .run(name, () => this.app.call(name, args))
+      .catch((error: unknown) => {
+        this.app.saving.forget(name);
+        this.app.fail(error);
+        return null;
+      });
+    if (done === null) return null;
+    this.#changed();
+    await this.read();
+    return done;
+  }
+
   async removeNow(record: string) {
     const saved = await this.app.call("record.delete", { id: record });
-    this.#changed("");
+    this.#changed();
     return saved;
   }
 
@@ -107,9 +122,9 @@ export class DossierState {
     }
   }
 
-  #changed(name: string): void {
+  #changed(): void {
     this.#writes += 1;
-    if (FIGURE_FIELDS.has(name)) this.app.figuresChanged();
+    this.app.figuresChanged();
     this.app.list.outdate();
     void this.read();
   }

@@ -20,6 +20,8 @@ export class ListState {
   search = $state("");
   hamlet = $state<string | null>(null);
   group = $state<ClassGroup | null>(null);
+  /** Only households whose dossier lacks something. */
+  withGaps = $state(false);
   order = $state<Order>("name");
 
   total = $state(0);
@@ -44,7 +46,7 @@ export class ListState {
   }
 
   get filtered(): boolean {
-    return this.search !== "" || this.hamlet !== null || this.group !== null;
+    return this.search !== "" || this.hamlet !== null || this.group !== null || this.withGaps;
   }
 
   row(index: number): HouseholdRow | null {
@@ -90,6 +92,7 @@ export class ListState {
     this.search = "";
     this.hamlet = null;
     this.group = null;
+    this.withGaps = false;
     this.order = "name";
     this.loaded = false;
     this.#pages = new Map();
@@ -100,6 +103,7 @@ export class ListState {
     this.search = "";
     this.hamlet = null;
     this.group = null;
+    this.withGaps = false;
     this.requery();
   }
 
@@ -111,6 +115,7 @@ export class ListState {
         search: this.search,
         hamlet: this.hamlet,
         classes: this.group ? [...CLASS_GROUPS[this.group]] : null,
+        with_gaps: this.withGaps,
         order: this.order,
         offset: page * PAGE,
         limit: PAGE,

@@ -94,7 +94,6 @@ export const en: Messages = {
     search: "Find a household (tone marks not needed)",
     searchClear: "Clear the search",
     training: "TRAINING",
-    readOnly: "READ ONLY",
     undo: (step) => `Undo: ${step}`,
     undoNone: "Nothing to undo",
     redo: (step) => `Redo: ${step}`,
@@ -157,6 +156,8 @@ export const en: Messages = {
     keysHere: "Keys of this screen",
     keysAll: "Keys everywhere",
     unikey: "Keys keep out of UniKey's way: no Ctrl+Shift, no Alt+Z.",
+    person: "Who works on this machine",
+    personHint: "The name goes with every save, to show who changed what.",
     appearance: "Appearance",
     textSize: "Text size",
     theme: "Ground",
@@ -176,11 +177,19 @@ export const en: Messages = {
     memberDeleted: (name) => `Deleted ${name} from the household. It can be undone.`,
     measureDeleted: (name) => `Deleted the measure ${name}. It can be undone.`,
     accepted: (count) => `Accepted ${plural(count, "suggested measure")}.`,
+    suggestedFor: (measures, unanswered) =>
+      (measures > 0
+        ? `Suggested ${plural(measures, "measure")}, waiting for you to accept.`
+        : "The catalogue has no measure that fits this household.") +
+      (unanswered > 0 ? ` ${number(unanswered)} left to plan yourself.` : ""),
     noGap: "This household has no gap left.",
     noGapInList: "No household of this list has a gap left.",
-    imported: (households, members, skipped) =>
+    imported: (households, members, refused, kept) =>
       `Took in ${plural(households, "household")}, ${plural(members, "member")}.` +
-      (skipped > 0 ? ` ${plural(skipped, "row")} not taken in, unchanged in the Excel file.` : ""),
+      (refused > 0 ? ` ${plural(refused, "row")} not taken in, unchanged in the Excel file.` : "") +
+      (kept > 0
+        ? ` ${plural(kept, "value")} already here differ from the file and were kept.`
+        : ""),
     importStopped: "Stopped. The list has not changed.",
     undo: "Undo",
   },
@@ -200,7 +209,6 @@ export const en: Messages = {
     take: (value) => `Take ${value}`,
     empty: "empty",
     by: (who, at) => [who ?? "another machine", at ? moment(at) : null].filter(Boolean).join(" · "),
-    here: "shown here",
     inRow: "changed on two machines, to be settled",
   },
 
@@ -282,6 +290,7 @@ export const en: Messages = {
     poor: "Poor",
     nearPoor: "Near-poor",
     notPoor: "Not poor",
+    withGaps: (count) => `Incomplete ${number(count)}`,
     filterHamlet: "Hamlet",
     anyHamlet: "All hamlets",
     clear: "Clear filters",
@@ -361,6 +370,9 @@ export const en: Messages = {
     apply: (households) => `Import ${plural(households, "household")}`,
     nothing: "No household to import",
     cancel: "Do not import",
+    inList: "in the list",
+    rowOut: "This row is left out.",
+    cellOut: "The row comes in, this cell stays empty.",
     undoHint: "The import is one step; Ctrl+Z undoes it.",
     other: "Choose another file",
   },
@@ -411,6 +423,9 @@ export const en: Messages = {
     otherMeasures: "Other measures",
     sameMeasure: "shown above",
     suggested: "suggested, not accepted",
+    suggest: "Suggest measures",
+    suggestTitle:
+      "The catalogue suggests measures for what is unanswered; look, then accept or delete",
     accept: "Accept",
     acceptMeasure: (name) => `Accept the suggested measure ${name}`,
     uncertain: "not verified",
@@ -468,7 +483,16 @@ export const en: Messages = {
     more: "Private data and note",
     removeHousehold: "Delete the household",
     findings: "To look at",
-    complete: "complete",
+    ready: (ready) => `Dossier ${ready}/6`,
+    lacks: (parts) => `lacks ${parts}`,
+    gaps: {
+      class: "household data",
+      causes: "causes",
+      answers: "measures",
+      measures: "money, months, organisation",
+      helper: "helper",
+      expected: "result",
+    },
     findingsNone: "Nothing left to look at in this household.",
     toField: "To the field",
     severity: { blocks: "to correct", warns: "to look at", informs: "to know" },
@@ -491,7 +515,14 @@ export const en: Messages = {
     poor: "Poor at the start",
     nearPoor: "Near-poor at the start",
     note: "Note",
-    whole: "Whole district, as the document states",
+    households: "Households",
+    poorReduce: "Poor to leave",
+    nearPoorReduce: "Near-poor to leave",
+    stated: "Beside the totals as issued",
+    statedName: "Target",
+    statedPaper: "As issued",
+    statedSum: "Sum of the rows",
+    statedWhy: "Why they differ",
     honest:
       "This version shows the district its opening numbers. Receiving files, appraisal and totals are not in the window yet.",
   },

@@ -87,7 +87,6 @@ export const vi = {
     search: "Tìm hộ (gõ không dấu)",
     searchClear: "Xóa chữ tìm",
     training: "TẬP HUẤN",
-    readOnly: "CHỈ ĐỌC",
     undo: (step: string) => `Hoàn tác: ${step}`,
     undoNone: "Không có gì để hoàn tác",
     redo: (step: string) => `Làm lại: ${step}`,
@@ -150,6 +149,8 @@ export const vi = {
     keysHere: "Phím trên màn hình này",
     keysAll: "Phím dùng mọi nơi",
     unikey: "Phím tắt không đụng UniKey: không dùng Ctrl+Shift, không dùng Alt+Z.",
+    person: "Người làm trên máy này",
+    personHint: "Tên này đi cùng mỗi lần ghi, để biết ai sửa.",
     appearance: "Cách hiện",
     textSize: "Cỡ chữ",
     theme: "Nền",
@@ -169,11 +170,17 @@ export const vi = {
     memberDeleted: (name: string) => `Đã xóa ${name} khỏi hộ. Hoàn tác được.`,
     measureDeleted: (name: string) => `Đã xóa giải pháp ${name}. Hoàn tác được.`,
     accepted: (count: number) => `Đã nhận ${count} giải pháp đề xuất.`,
+    suggestedFor: (measures: number, unanswered: number) =>
+      (measures > 0
+        ? `Đã đề xuất ${measures} giải pháp, chờ anh chị duyệt.`
+        : "Danh mục không có giải pháp nào hợp với hộ này.") +
+      (unanswered > 0 ? ` Còn ${unanswered} chỗ phải tự đặt.` : ""),
     noGap: "Hộ này không còn chỗ thiếu.",
     noGapInList: "Không còn hộ nào thiếu trong danh sách đang lọc.",
-    imported: (households: number, members: number, skipped: number) =>
+    imported: (households: number, members: number, refused: number, kept: number) =>
       `Đã nhận ${number(households)} hộ, ${number(members)} thành viên.` +
-      (skipped > 0 ? ` ${number(skipped)} dòng chưa nhận, còn nguyên trong tệp Excel.` : ""),
+      (refused > 0 ? ` ${number(refused)} dòng chưa nhận, còn nguyên trong tệp Excel.` : "") +
+      (kept > 0 ? ` ${number(kept)} ô đã có sẵn khác với tệp nên được giữ nguyên.` : ""),
     importStopped: "Đã dừng. Danh sách hộ không thay đổi.",
     undo: "Hoàn tác",
   },
@@ -194,7 +201,6 @@ export const vi = {
     empty: "để trống",
     by: (who: string | null, at: string | null) =>
       [who ?? "máy khác", at ? moment(at) : null].filter(Boolean).join(" · "),
-    here: "đang hiện ở đây",
     inRow: "hai máy cùng sửa, cần chọn",
   },
 
@@ -295,6 +301,7 @@ export const vi = {
     poor: "Nghèo",
     nearPoor: "Cận nghèo",
     notPoor: "Không nghèo",
+    withGaps: (count: number) => `Chưa đủ ${number(count)}`,
     filterHamlet: "Thôn",
     anyHamlet: "Mọi thôn",
     clear: "Bỏ lọc",
@@ -374,6 +381,9 @@ export const vi = {
     apply: (households: number) => `Nhập ${number(households)} hộ`,
     nothing: "Không có hộ nào nhập được",
     cancel: "Không nhập",
+    inList: "đã có",
+    rowOut: "Dòng này không nhập.",
+    cellOut: "Dòng vẫn nhập, ô này để trống.",
     undoHint: "Nhập là một bước, hoàn tác được bằng Ctrl+Z.",
     other: "Chọn tệp khác",
   },
@@ -422,6 +432,8 @@ export const vi = {
     otherMeasures: "Giải pháp khác",
     sameMeasure: "đã ghi ở trên",
     suggested: "đề xuất, chưa duyệt",
+    suggest: "Đề xuất giải pháp",
+    suggestTitle: "Danh mục đề xuất giải pháp cho chỗ chưa trả lời; anh chị xem rồi nhận hoặc xóa",
     accept: "Nhận",
     acceptMeasure: (name: string) => `Nhận giải pháp đề xuất ${name}`,
     uncertain: "chưa kiểm chứng",
@@ -480,7 +492,16 @@ export const vi = {
     more: "Thông tin riêng và ghi chú",
     removeHousehold: "Xóa hộ",
     findings: "Chỗ cần xem",
-    complete: "đủ",
+    ready: (ready: number) => `Hồ sơ ${ready}/6`,
+    lacks: (parts: string) => `thiếu ${parts}`,
+    gaps: {
+      class: "thông tin hộ",
+      causes: "nguyên nhân",
+      answers: "giải pháp",
+      measures: "tiền, tháng, tổ chức",
+      helper: "người giúp đỡ",
+      expected: "kết quả",
+    } as Record<string, string>,
     findingsNone: "Hộ này không còn chỗ phải xem.",
     toField: "Tới ô này",
     severity: {
@@ -507,7 +528,14 @@ export const vi = {
     poor: "Hộ nghèo đầu năm",
     nearPoor: "Hộ cận nghèo đầu năm",
     note: "Ghi chú",
-    whole: "Cả huyện, như văn bản ghi",
+    households: "Hộ dân",
+    poorReduce: "Phải giảm hộ nghèo",
+    nearPoorReduce: "Phải giảm cận nghèo",
+    stated: "So với số văn bản ghi",
+    statedName: "Chỉ tiêu",
+    statedPaper: "Văn bản ghi",
+    statedSum: "Cộng các dòng",
+    statedWhy: "Vì sao khác",
     honest:
       "Phiên bản này cho huyện xem số giao đầu năm. Nhận tệp của xã, thẩm định và tổng hợp chưa có trên cửa sổ.",
   },

@@ -11,8 +11,7 @@ export const field = (record: RecordView | null, name: string): FieldView =>
 
 /** All dots the screen showed, those of a second standing value included. */
 export const seen = (view: FieldView): string[] => [
-  ...view.dots,
-  ...view.others.map((other) => other.dot),
+  ...new Set([...view.dots, ...view.others.map((other) => other.dot)]),
 ];
 
 export const text = (record: RecordView | null, name: string): string => {
@@ -34,7 +33,8 @@ export const partText = (record: RecordView | null, name: string, key: string): 
   return typeof inner === "string" ? inner : null;
 };
 
-const inside = (value: FieldValue, key: string): unknown =>
+/** What stands under `key` of a grouped value. */
+export const inside = (value: FieldValue, key: string): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)[key]
     : null;

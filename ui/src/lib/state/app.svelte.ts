@@ -5,7 +5,13 @@ import { NewHousehold } from "$features/list/newHousehold.svelte";
 import { ListState } from "$features/list/rows.svelte";
 import { OpenEdits, type EditWorld } from "$lib/form/edit.svelte";
 import { t } from "$lib/i18n/words.svelte";
-import type { CatalogueView, Draft, SessionState, Undone, Workplace } from "$lib/ipc/bindings";
+import type {
+  CatalogueView,
+  DraftView,
+  SessionState,
+  Undone,
+  WorkplaceView,
+} from "$lib/ipc/bindings";
 import type { Dialogs } from "$lib/ipc/dialogs";
 import {
   asCommandError,
@@ -36,7 +42,7 @@ export class App implements EditWorld {
   readonly newHousehold: NewHousehold;
 
   session = $state.raw<SessionState | null>(null);
-  workplace = $state.raw<Workplace | null>(null);
+  workplace = $state.raw<WorkplaceView | null>(null);
   catalogue = $state.raw<CatalogueView | null>(null);
   screen = $state.raw<Screen>({ name: "list" });
   failure = $state.raw<CommandError | null>(null);
@@ -59,7 +65,7 @@ export class App implements EditWorld {
   }
 
   get readOnly(): boolean {
-    return this.workplace?.read_only ?? false;
+    return this.workplace?.role === "district";
   }
 
   unexplained = (): string => t().failure.unexpected;
@@ -75,7 +81,7 @@ export class App implements EditWorld {
   }
 
   /** Takes over an opened workplace and shows its first screen. */
-  async enter(workplace: Workplace): Promise<void> {
+  async enter(workplace: WorkplaceView): Promise<void> {
     this.catalogue = workplace.role === "commune" ? await this.call("catalogue.get", {}) : null;
     this.saving.start(workplace.saved);
     this.drafts.offer(workplace.drafts);
@@ -119,7 +125,7 @@ export class App implements EditWorld {
   undo = (): Promise<void> => this.#step("history.undo", t().notice.undone);
   redo = (): Promise<void> => this.#step("history.redo", t().notice.redone);
 
-  async useDraft(draft: Draft): Promise<void> {
+  async useDraft(draft: DraftView): Promise<void> {
     this.drafts.accept(draft);
     if (draft.record === NEW_HOUSEHOLD) {
       await this.go({ name: "list" });
@@ -158,7 +164,9 @@ export class App implements EditWorld {
         return null;
       });
     if (!undone) return;
-    this.notice = { kind: "ok", text: say(undone.did) };
+    this.notice = undone.left_alone
+      ? { kind: "miss", text: `${say(undone.did)}. ${undone.left_alone}` }
+      : { kind: "ok", text: say(undone.did) };
     this.recordsChanged();
   }
 

@@ -1,17 +1,17 @@
 // Text typed but not yet left: kept by the core at most a second old, offered at the next start.
-import type { Draft } from "$lib/ipc/bindings";
+import type { DraftView } from "$lib/ipc/bindings";
 import type { Call } from "$lib/ipc/transport";
 
 /** The form in which a household that does not exist yet is typed. */
 export const NEW_HOUSEHOLD = "new.household";
 
-const same = (draft: Draft, record: string, field: string) =>
+const same = (draft: DraftView, record: string, field: string) =>
   draft.record === record && draft.field === field;
 
 export class Drafts {
   /** Offered and not yet answered by the person. */
-  offered = $state.raw<Draft[]>([]);
-  #accepted: Draft[] = [];
+  offered = $state.raw<DraftView[]>([]);
+  #accepted: DraftView[] = [];
   #kept = new Set<string>();
   #call: Call;
 
@@ -19,14 +19,14 @@ export class Drafts {
     this.#call = call;
   }
 
-  offer(drafts: Draft[]): void {
+  offer(drafts: DraftView[]): void {
     this.offered = drafts;
     this.#accepted = [];
     this.#kept = new Set(drafts.map((draft) => `${draft.record}|${draft.field}`));
   }
 
   /** The person wants it back: the field that shows next takes it. */
-  accept(draft: Draft): void {
+  accept(draft: DraftView): void {
     this.#accepted.push(draft);
     this.offered = this.offered.filter((other) => other !== draft);
   }

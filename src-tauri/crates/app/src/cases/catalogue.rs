@@ -14,7 +14,9 @@ pub fn get(_: &Call<'_>, _: NoArgs) -> Result<CatalogueView> {
         causes: catalogue
             .causes
             .iter()
-            .map(|cause| entry(cause.code.as_ref(), cause.order, &cause.name, None, &cause.evidence))
+            .map(|cause| {
+                entry(cause.code.as_ref(), cause.order, &cause.name, None, &cause.evidence)
+            })
             .collect(),
         indicators: catalogue
             .indicators

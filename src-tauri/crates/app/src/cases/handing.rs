@@ -30,7 +30,11 @@ pub fn freeze(call: &Call<'_>, args: FreezeArgs) -> Result<Frozen> {
     let workplace = desk.commune()?;
     let report = super::planning::report(workplace)?;
     if report.blocks > 0 {
-        return Err(AppError::new(ErrorCode::Blocked, "freeze.blocked", &[("count", &report.blocks)]));
+        return Err(AppError::new(
+            ErrorCode::Blocked,
+            "freeze.blocked",
+            &[("count", &report.blocks)],
+        ));
     }
     if let Some(same) = frozen_now(workplace)? {
         let fingerprint = Fingerprint::of(&same.plan);
@@ -111,8 +115,9 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     let secret = UnitSecret::new(workplace.store.secret()?);
     let identity = workplace.store.identity().clone();
     let unit = unit_choice(&identity.unit).ok_or_else(AppError::no_workplace)?;
-    let plan = LedgerBytes::new(snapshot.plan.clone())
-        .map_err(|error| AppError::new(ErrorCode::Unexpected, "error.unexpected", &[]).because(error))?;
+    let plan = LedgerBytes::new(snapshot.plan.clone()).map_err(|error| {
+        AppError::new(ErrorCode::Unexpected, "error.unexpected", &[]).because(error)
+    })?;
     let fingerprint = Fingerprint::of(&snapshot.plan);
     let frozen = Snapshot {
         plan,
@@ -178,23 +183,30 @@ fn receiver(call: &Call<'_>, workplace: &mut Workplace, args: &SubmitArgs) -> Re
         return Err(AppError::new(ErrorCode::Refused, key, &[]));
     }
     if party.unit != DISTRICT {
-        return Err(AppError::new(ErrorCode::Refused, "submit.not_district", &[("name", &party.name)]));
+        return Err(AppError::new(
+            ErrorCode::Refused,
+            "submit.not_district",
+            &[("name", &party.name)],
+        ));
     }
     let words = owned(&file.words()).join(" ");
     let known = known(workplace)?.remove(&party.unit).map(|party| party.keys);
     match (&args.words, known) {
         (Some(typed), _) => {
-            exchange::confirm_words(&party.keys, typed)
-                .map_err(|error| AppError::said(ErrorCode::Refused, error.to_string()).because(error))?;
+            exchange::confirm_words(&party.keys, typed).map_err(|error| {
+                AppError::said(ErrorCode::Refused, error.to_string()).because(error)
+            })?;
         }
         (None, Some(keys)) if keys == party.keys => return Ok(party),
         (None, Some(_)) => {
-            let args: &[(&str, &dyn std::fmt::Display)] = &[("name", &party.name), ("words", &words)];
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("name", &party.name), ("words", &words)];
             return Err(AppError::new(ErrorCode::UnknownSender, "submit.other_key", args));
         }
         (None, None) if args.on_first_use => {}
         (None, None) => {
-            let args: &[(&str, &dyn std::fmt::Display)] = &[("name", &party.name), ("words", &words)];
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("name", &party.name), ("words", &words)];
             return Err(AppError::new(ErrorCode::UnknownSender, "submit.unknown_key", args));
         }
     }
@@ -233,7 +245,8 @@ pub fn enrol(call: &Call<'_>, args: EnrolArgs) -> Result<Enrolled> {
         .map_err(|error| AppError::said(ErrorCode::Refused, error.to_string()).because(error))?;
     // The words vouch for the keys; that the unit and its role exist is checked here.
     if unit_choice(&party.unit).is_none() || party.role != role(&party.unit) {
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("unit", &party.unit), ("name", &party.name)];
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("unit", &party.unit), ("name", &party.name)];
         return Err(AppError::new(ErrorCode::Refused, "enrol.unknown_unit", args));
     }
     let mut desk = call.desk();
@@ -357,9 +370,12 @@ fn try_judge(
         Some(held) => Some(serde_json::from_str(&held.vector).map_err(unexpected)?),
         None => None,
     };
-    let relation = opened.relation_to(held.as_ref().zip(held_vector.as_ref()).map(|(held, vector)| {
-        Held { vector, fingerprint: Fingerprint::of(&held.plan), number: held.number }
-    }));
+    let relation =
+        opened.relation_to(held.as_ref().zip(held_vector.as_ref()).map(|(held, vector)| Held {
+            vector,
+            fingerprint: Fingerprint::of(&held.plan),
+            number: held.number,
+        }));
     let relation = relation.unwrap_or(Relation::First);
     verdict.relation = Some(relation_code(relation).to_owned());
     let held_number = held.map_or(0, |held| held.number);
@@ -517,7 +533,9 @@ fn read_key_file(path: &Path) -> Result<KeyFile> {
 
 fn refused(refusal: Refusal) -> AppError {
     let code = match &refusal {
-        Refusal::UnknownSender { .. } | Refusal::SenderKeyChanged { .. } => ErrorCode::UnknownSender,
+        Refusal::UnknownSender { .. } | Refusal::SenderKeyChanged { .. } => {
+            ErrorCode::UnknownSender
+        }
         Refusal::Damaged | Refusal::Truncated { .. } | Refusal::NotAPackage => ErrorCode::Invalid,
         _ => ErrorCode::Refused,
     };

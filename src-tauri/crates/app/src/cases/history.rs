@@ -50,8 +50,8 @@ fn undone(workplace: &Workplace, taken: TakenBack) -> Result<Undone> {
         Some(id) => super::drafts::household_of(workplace, id)?,
         None => None,
     };
-    let left_alone = (taken.left_alone > 0)
-        .then(|| say("history.left_alone", &[("count", &taken.left_alone)]));
+    let left_alone =
+        (taken.left_alone > 0).then(|| say("history.left_alone", &[("count", &taken.left_alone)]));
     Ok(Undone {
         saved: saved(workplace)?,
         did: name(&taken.step),

@@ -29,9 +29,7 @@ pub fn get(call: &Call<'_>, args: IdArgs) -> Result<Dossier> {
     let workplace = desk.commune()?;
     let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
     let plan = workplace.plan()?;
-    let household = plan
-        .household(domain::HouseholdId(id.0))
-        .ok_or_else(AppError::no_record)?;
+    let household = plan.household(domain::HouseholdId(id.0)).ok_or_else(AppError::no_record)?;
     let ledger = workplace.plan_ledger();
     let family = workplace.store.family(&ledger, id)?;
     let liveness = Family::new(family.iter().map(|(&id, record)| (id, record)));
@@ -179,10 +177,11 @@ fn questions(household: &Household) -> Vec<Question> {
         // A code of a newer catalogue is shown as it is.
         None => question(code.as_ref(), "cause", 0, code.as_ref()),
     });
-    let indicators = household.indicators.iter().map(|code| match catalogue.indicator(code.as_ref()) {
-        Some(one) => question(code.as_ref(), "indicator", one.column, &one.name),
-        None => question(code.as_ref(), "indicator", 0, code.as_ref()),
-    });
+    let indicators =
+        household.indicators.iter().map(|code| match catalogue.indicator(code.as_ref()) {
+            Some(one) => question(code.as_ref(), "indicator", one.column, &one.name),
+            None => question(code.as_ref(), "indicator", 0, code.as_ref()),
+        });
     causes.chain(indicators).collect()
 }
 
@@ -214,9 +213,17 @@ pub(crate) fn record_view(
         let mut others = Vec::new();
         if register.is_conflict() {
             for entry in register.entries() {
+                if others.iter().any(|known: &StandingValue| known.value == entry.1) {
+                    continue;
+                }
                 let written = workplace.store.author_of(&workplace.plan_ledger(), entry.0)?;
                 let (who, at) = written.unzip();
-                others.push(StandingValue { value: entry.1.clone(), dot: entry.0.to_string(), who, at });
+                others.push(StandingValue {
+                    value: entry.1.clone(),
+                    dot: entry.0.to_string(),
+                    who,
+                    at,
+                });
             }
         }
         let value = register.value().cloned().unwrap_or_default();

@@ -133,7 +133,11 @@ fn understand(workplace: &mut Workplace, sheet: Sheet) -> Result<Reading> {
     let catalogue = Catalogue::built_in();
     let header = intake::find_header(&sheet, catalogue);
     if !header.is_found() {
-        return Err(AppError::new(ErrorCode::Invalid, "import.no_header", &[("sheet", &sheet.name)]));
+        return Err(AppError::new(
+            ErrorCode::Invalid,
+            "import.no_header",
+            &[("sheet", &sheet.name)],
+        ));
     }
     let hamlets: Vec<String> =
         workplace.store.hamlets()?.into_iter().map(|(_, name)| name).collect();
@@ -190,7 +194,13 @@ pub(crate) fn ids(workplace: &Workplace, rows: &[HouseholdRow]) -> Vec<RecordId>
         let [hamlet, name, birth] = &key;
         let ordinal = ordinal.to_string();
         ids.push(RecordId::derived(&[
-            "household", &identity.unit, &year, hamlet, name, birth, &ordinal,
+            "household",
+            &identity.unit,
+            &year,
+            hamlet,
+            name,
+            birth,
+            &ordinal,
         ]));
     }
     ids

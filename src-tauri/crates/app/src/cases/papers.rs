@@ -26,9 +26,7 @@ pub fn plan(call: &Call<'_>, args: PaperArgs) -> Result<PaperWritten> {
     let mut desk = call.desk();
     let workplace = desk.commune()?;
     let (pdf, pages, version) = match frozen_now(workplace)? {
-        Some(snapshot) => {
-            (snapshot.pdf, snapshot.pages, Some(snapshot.number))
-        }
+        Some(snapshot) => (snapshot.pdf, snapshot.pages, Some(snapshot.number)),
         None => {
             let printed = print(workplace, Edition::Draft, &last_change(workplace)?, &job)?;
             (printed.pdf, printed.pages, None)

@@ -24,8 +24,10 @@ pub fn check(call: &Call<'_>, _: NoArgs) -> Result<CheckReport> {
 pub(crate) fn report(workplace: &mut Workplace) -> Result<CheckReport> {
     let plan = workplace.plan()?;
     let targets = targets(workplace);
-    let mut findings: Vec<Finding> =
-        check::check(&plan, targets.as_ref(), Catalogue::built_in()).into_iter().map(view).collect();
+    let mut findings: Vec<Finding> = check::check(&plan, targets.as_ref(), Catalogue::built_in())
+        .into_iter()
+        .map(view)
+        .collect();
     let rank = |finding: &Finding| match finding.severity.as_str() {
         "blocks" => 0,
         "warns" => 1,

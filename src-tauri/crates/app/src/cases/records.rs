@@ -122,8 +122,16 @@ fn operation(kind: &str, doing: Doing) -> &'static str {
         };
     }
     names!(
-        "household", "member", "measure", "funding", "helper", "assignment", "project", "hamlet",
-        "section", "person"
+        "household",
+        "member",
+        "measure",
+        "funding",
+        "helper",
+        "assignment",
+        "project",
+        "hamlet",
+        "section",
+        "person"
     )
 }
 
@@ -137,7 +145,8 @@ pub(crate) fn standing(workplace: &Workplace, id: RecordId) -> Result<Record> {
         family.extend(workplace.store.family(&ledger, parent)?);
         above = family.get(&parent).and_then(|record| record.parent);
     }
-    let liveness = replica::Family::new(family.iter().map(|(&id, record)| (id, record))).liveness(id);
+    let liveness =
+        replica::Family::new(family.iter().map(|(&id, record)| (id, record))).liveness(id);
     if liveness == replica::Liveness::Gone { Err(AppError::no_record()) } else { Ok(record) }
 }
 

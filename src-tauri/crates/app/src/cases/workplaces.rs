@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::DISTRICT;
 use domain::catalog::{Catalogue, Unit};
 use domain::text::fold;
-use domain::DISTRICT;
 use store::{Identity, Query, Store, StoreError};
 
 use super::inventing;
@@ -132,7 +132,11 @@ pub fn cancel(call: &Call<'_>, args: JobArgs) -> Result<Done> {
 }
 
 /// A backup before something risky.
-pub(crate) fn back_up_before(call: &Call<'_>, workplace: &Workplace, reason: &str) -> Result<PathBuf> {
+pub(crate) fn back_up_before(
+    call: &Call<'_>,
+    workplace: &Workplace,
+    reason: &str,
+) -> Result<PathBuf> {
     let environment = call.environment();
     let folder = environment.backups();
     let now = environment.moment();
@@ -250,7 +254,8 @@ fn choice(unit: &Unit) -> UnitChoice {
     let former = unit.aliases.iter().filter(|alias| alias.valid_to.is_some());
     let former: Vec<&str> = former.map(|alias| alias.name.as_str()).collect();
     let names = unit.aliases.iter().map(|alias| alias.name.as_str());
-    let all: Vec<&str> = [unit.name.as_str(), unit.code.as_ref()].into_iter().chain(names).collect();
+    let all: Vec<&str> =
+        [unit.name.as_str(), unit.code.as_ref()].into_iter().chain(names).collect();
     UnitChoice {
         code: unit.code.to_string(),
         name: unit.name.clone(),
@@ -265,8 +270,7 @@ fn choice(unit: &Unit) -> UnitChoice {
         near_poor_start: Some(unit.near_poor_start),
         near_poor_reduce: Some(unit.near_poor_reduce),
         search: fold(&all.join(" ")),
-        note: (!former.is_empty())
-            .then(|| say("unit.former", &[("names", &former.join(", "))])),
+        note: (!former.is_empty()).then(|| say("unit.former", &[("names", &former.join(", "))])),
     }
 }
 

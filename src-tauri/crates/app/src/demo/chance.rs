@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn the_stream_is_that_of_the_published_splitmix64() {
         let mut chance = Chance(1_234_567);
-        let published = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
+        let published =
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
         assert_eq!([chance.next(), chance.next(), chance.next()], published);
     }
 

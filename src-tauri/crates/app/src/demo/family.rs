@@ -64,14 +64,20 @@ pub(super) struct Families<'a> {
 
 impl Families<'_> {
     /// A family of that shape; its head comes first.
-    pub(super) fn invent(&mut self, shape: Shape, ethnic_group: &'static str) -> Vec<InventedMember> {
+    pub(super) fn invent(
+        &mut self,
+        shape: Shape,
+        ethnic_group: &'static str,
+    ) -> Vec<InventedMember> {
         match shape {
             Shape::Young => self.couple(ethnic_group, (25, 42), (1, 4)),
-            Shape::Middle => self.couple(ethnic_group, (44, 59), (1, 3)),
+            Shape::Middle => self.couple(ethnic_group, (44, 55), (1, 3)),
             Shape::Ill => {
                 let mut members = self.couple(ethnic_group, (36, 58), (0, 3));
                 let ill = self.chance.below(2);
                 members[ill].works = false;
+                // The other one keeps the household going, whatever the age.
+                members[1 - ill].works = true;
                 members
             }
             Shape::Single => self.single(ethnic_group),
@@ -86,7 +92,8 @@ impl Families<'_> {
 
     fn born(&self, age: i64) -> u16 {
         let year = i64::from(self.year) - age;
-        u16::try_from(year).expect("nobody here is older than a hundred or born after the plan year")
+        u16::try_from(year)
+            .expect("nobody here is older than a hundred or born after the plan year")
     }
 
     fn age(&self, born: u16) -> i64 {
@@ -132,7 +139,8 @@ impl Families<'_> {
             Gender::Male => 60,
             Gender::Female => 55,
         };
-        let of_age = (16..=last).contains(&age) || (last..=66).contains(&age) && self.chance.percent(45);
+        let of_age =
+            (16..=last).contains(&age) || (last..=66).contains(&age) && self.chance.percent(45);
         InventedMember {
             name,
             relation: relation.to_owned(),

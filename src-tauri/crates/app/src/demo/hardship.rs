@@ -19,24 +19,48 @@ use super::{Fate, Helping, InventedHousehold, Schooling};
 fn causes_of(shape: Shape) -> &'static [(&'static str, usize)] {
     match shape {
         Shape::Young => &[
-            ("NN01", 60), ("NN06", 35), ("NN07", 35), ("NN03", 25), ("NN05", 20), ("NN02", 12),
-            ("NN11", 3), ("NN10", 1), ("NN09", 1),
+            ("NN01", 60),
+            ("NN06", 35),
+            ("NN07", 35),
+            ("NN03", 25),
+            ("NN05", 20),
+            ("NN02", 12),
+            ("NN11", 3),
+            ("NN10", 1),
+            ("NN09", 1),
         ],
         Shape::Middle => &[
-            ("NN01", 55), ("NN06", 30), ("NN03", 30), ("NN05", 25), ("NN02", 18), ("NN07", 12),
-            ("NN11", 3), ("NN10", 1), ("NN09", 1),
+            ("NN01", 55),
+            ("NN06", 30),
+            ("NN03", 30),
+            ("NN05", 25),
+            ("NN02", 18),
+            ("NN07", 12),
+            ("NN11", 3),
+            ("NN10", 1),
+            ("NN09", 1),
         ],
         Shape::Single => &[("NN07", 60), ("NN01", 40), ("NN04", 35), ("NN06", 25), ("NN05", 15)],
         Shape::Ill => &[("NN08", 100), ("NN01", 40), ("NN07", 25), ("NN05", 10)],
         Shape::Old => &[("NN04", 70), ("NN08", 60)],
-        Shape::Generations => &[("NN01", 55), ("NN07", 50), ("NN06", 30), ("NN02", 15), ("NN08", 12)],
+        Shape::Generations => {
+            &[("NN01", 55), ("NN07", 50), ("NN06", 30), ("NN02", 15), ("NN08", 12)]
+        }
     }
 }
 
 /// How often (percent) a household lacks what an indicator counts.
 const LACKS: [(&str, usize); 10] = [
-    ("D01", 7), ("D02", 16), ("D03", 8), ("D04", 4), ("D05", 11),
-    ("D06", 8), ("D07", 24), ("D08", 54), ("D09", 8), ("D10", 5),
+    ("D01", 7),
+    ("D02", 16),
+    ("D03", 8),
+    ("D04", 4),
+    ("D05", 11),
+    ("D06", 8),
+    ("D07", 24),
+    ("D08", 54),
+    ("D09", 8),
+    ("D10", 5),
 ];
 
 /// Causes whose answer earns a household something: one that leaves has at least one.
@@ -108,7 +132,12 @@ impl<'a> Hardship<'a> {
             helper,
             expected: fate.expected,
         };
-        self.earlier.push((household.head_name.clone(), household.birth_year, household.gender, ethnic_group));
+        self.earlier.push((
+            household.head_name.clone(),
+            household.birth_year,
+            household.gender,
+            ethnic_group,
+        ));
         self.lack(chance, &mut household);
         self.give_causes(chance, &mut household, shape);
         household.score = score(chance, &household);
@@ -190,7 +219,10 @@ impl<'a> Hardship<'a> {
         let mut codes: Vec<&str> = Vec::new();
         let usual = causes_of(shape);
         for (code, percent) in usual {
-            if codes.len() < MOST_CAUSES && chance.percent(*percent) && self.book.can_answer(household, code) {
+            if codes.len() < MOST_CAUSES
+                && chance.percent(*percent)
+                && self.book.can_answer(household, code)
+            {
                 codes.push(code);
             }
         }
@@ -200,7 +232,10 @@ impl<'a> Hardship<'a> {
             codes.push("NN01");
         }
         if codes.is_empty() {
-            let first = usual.iter().map(|(code, _)| *code).find(|code| self.book.can_answer(household, code));
+            let first = usual
+                .iter()
+                .map(|(code, _)| *code)
+                .find(|code| self.book.can_answer(household, code));
             codes.push(first.unwrap_or("NN11"));
         }
         codes.sort_unstable();
@@ -230,7 +265,8 @@ impl<'a> Hardship<'a> {
         if wished.is_empty() {
             wished.extend(self.catalogue.needs.first().map(|need| need.code.as_ref()));
         }
-        let listed = self.catalogue.needs.iter().filter(|need| wished.contains(&need.code.as_ref()));
+        let listed =
+            self.catalogue.needs.iter().filter(|need| wished.contains(&need.code.as_ref()));
         listed.map(|need| need.code.clone()).collect()
     }
 }

@@ -63,7 +63,8 @@ impl Helpers {
 
     /// The person of the whole commune who stands for that organisation.
     pub(super) fn of_organisation(&self, code: &str) -> Option<usize> {
-        let whole = |person: &InventedPerson| person.hamlet.is_none() && person.organisation == code;
+        let whole =
+            |person: &InventedPerson| person.hamlet.is_none() && person.organisation == code;
         self.persons.iter().position(whole)
     }
 }

@@ -169,7 +169,8 @@ impl InventedCommune {
     }
 
     fn footers(&self) -> Vec<String> {
-        let of = |poor: bool| self.households.iter().filter(|own| own.class.is_poor() == poor).count();
+        let of =
+            |poor: bool| self.households.iter().filter(|own| own.class.is_poor() == poor).count();
         vec![
             format!("Tổng cộng: {} hộ nghèo, {} hộ cận nghèo", of(true), of(false)),
             "Người lập biểu".to_owned(),

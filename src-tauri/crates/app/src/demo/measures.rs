@@ -64,7 +64,9 @@ impl<'a> Book<'a> {
             if policy.is_some_and(|policy| !policy.valid_in(plan_year)) {
                 continue;
             }
-            for code in row.answers.iter().filter(|code| catalogue.is_known_answer(&row.offer, code)) {
+            for code in
+                row.answers.iter().filter(|code| catalogue.is_known_answer(&row.offer, code))
+            {
                 let own = offers.entry(code.as_str()).or_default();
                 own.extend(std::iter::repeat_n(Offer { row, policy }, row.weight));
             }
@@ -82,12 +84,17 @@ impl<'a> Book<'a> {
     }
 
     /// Measures that answer every cause and indicator.
-    pub(super) fn answer(&self, chance: &mut Chance, household: &InventedHousehold) -> Vec<InventedMeasure> {
+    pub(super) fn answer(
+        &self,
+        chance: &mut Chance,
+        household: &InventedHousehold,
+    ) -> Vec<InventedMeasure> {
         let causes = household.causes.iter().map(AsRef::as_ref);
         let indicators = household.indicators.iter().map(AsRef::as_ref);
         let mut chosen: Vec<Chosen> = Vec::new();
         for code in causes.chain(indicators) {
-            let named = chosen.iter().position(|own| own.offer.row.answers.iter().any(|one| one == code));
+            let named =
+                chosen.iter().position(|own| own.offer.row.answers.iter().any(|one| one == code));
             if let Some(at) = named {
                 chosen[at].measure.answers.push(code.to_owned());
                 continue;
@@ -198,7 +205,9 @@ impl<'a> Book<'a> {
         let Some(policy) = offer.policy else { return 1 };
         let count = match policy.unit {
             AmountUnit::PersonYear => household.members.len(),
-            AmountUnit::PersonMonth => household.members.iter().filter(|member| member.assisted).count(),
+            AmountUnit::PersonMonth => {
+                household.members.iter().filter(|member| member.assisted).count()
+            }
             AmountUnit::PupilMonth if policy.conditions.contains(&Condition::PreschoolChild) => {
                 self.attending(household, 3, 5).count()
             }
@@ -221,7 +230,8 @@ impl<'a> Book<'a> {
             Some(policy) => (policy.money_source, policy.money_kind),
             None => (MoneySource::Budget, Some(MoneyKind::Grant)),
         };
-        let most = offer.policy.and_then(|policy| policy.amount_for(household.class)).map(Dong::amount);
+        let most =
+            offer.policy.and_then(|policy| policy.amount_for(household.class)).map(Dong::amount);
         let mut money = Vec::new();
         let mut put = |source, kind, amount: i64| {
             if amount > 0 {
@@ -257,7 +267,8 @@ impl<'a> Book<'a> {
             }
             (None, None) => {}
         }
-        let rounded = |chance: &mut Chance, low: i64, high: i64| chance.within(low, high) / 100 * 100_000;
+        let rounded =
+            |chance: &mut Chance, low: i64, high: i64| chance.within(low, high) / 100 * 100_000;
         put(MoneySource::Household, MoneyKind::Own, rounded(chance, row.own_low, row.own_high));
         put(MoneySource::Other, MoneyKind::InKind, rounded(chance, row.work_low, row.work_high));
         money
@@ -307,7 +318,8 @@ impl<'a> Book<'a> {
 fn is_open(offer: Offer, household: &InventedHousehold, chosen: &[Chosen]) -> bool {
     let Some(policy) = offer.policy else { return true };
     let mut same = chosen.iter().filter(|own| own.measure.policy.as_ref() == Some(&policy.code));
-    let limited = policy.amount_for(household.class).is_some() && policy.unit != AmountUnit::Installation;
+    let limited =
+        policy.amount_for(household.class).is_some() && policy.unit != AmountUnit::Installation;
     let first = same.next().is_none() || !limited;
     let low = offer.row.low.unwrap_or(0) * 1_000;
     first && (!is_production_loan(offer) || low + production_loans(chosen) <= PRODUCTION_LOANS)

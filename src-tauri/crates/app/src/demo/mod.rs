@@ -178,7 +178,10 @@ impl InventedMember {
     /// Năm sinh.
     #[must_use]
     pub fn birth_year(&self) -> u16 {
-        self.birth.get(..4).and_then(|year| year.parse().ok()).expect("a birth begins with its year")
+        self.birth
+            .get(..4)
+            .and_then(|year| year.parse().ok())
+            .expect("a birth begins with its year")
     }
 }
 
@@ -209,7 +212,8 @@ impl InventedCommune {
 pub fn invent(unit: &Unit, poor: u32, near_poor: u32, seed: u64) -> InventedCommune {
     let catalogue = Catalogue::built_in();
     let stock = Stock::built_in();
-    let year = u16::try_from(catalogue.assignment.year.year()).expect("a plan year has four digits");
+    let year =
+        u16::try_from(catalogue.assignment.year.year()).expect("a plan year has four digits");
     let mut chance = Chance::of(seed, unit.code.as_ref());
 
     let mut fates = fates(&mut chance, unit, poor, near_poor);
@@ -234,9 +238,17 @@ pub fn invent(unit: &Unit, poor: u32, near_poor: u32, seed: u64) -> InventedComm
         // People of one origin live together, with some of every other.
         let own = chance.pick(&groups).copied().unwrap_or("Kinh");
         for (nth, fate) in fates.into_iter().enumerate() {
-            let group = if chance.percent(70) { own } else { chance.pick(&groups).copied().unwrap_or(own) };
+            let group =
+                if chance.percent(70) { own } else { chance.pick(&groups).copied().unwrap_or(own) };
             let helper = helpers.of_hamlet(at, nth);
-            households.push(hardship.invent(&mut chance, &mut names, fate, group, &hamlets[at], helper));
+            households.push(hardship.invent(
+                &mut chance,
+                &mut names,
+                fate,
+                group,
+                &hamlets[at],
+                helper,
+            ));
         }
     }
     InventedCommune {
@@ -262,7 +274,8 @@ fn fates(chance: &mut Chance, unit: &Unit, poor: u32, near_poor: u32) -> Vec<Fat
     let leaving = leaving(chance, poor, unit.poor_start, unit.poor_reduce);
     for nth in 0..poor {
         // About one poor household in eight is poor by what it lacks and not by income.
-        let class = if chance.percent(12) { HouseholdClass::PoorN2 } else { HouseholdClass::PoorN1 };
+        let class =
+            if chance.percent(12) { HouseholdClass::PoorN2 } else { HouseholdClass::PoorN1 };
         let expected = match nth < leaving {
             true => ExpectedResult::Leaves,
             false if chance.percent(9) => ExpectedResult::ToNearPoor,

@@ -41,7 +41,8 @@ fn place(gender: Gender, age: Age) -> usize {
 
 impl Names {
     pub(super) fn new(stock: &'static Stock) -> Self {
-        Self { groups: Vec::new(), taken: HashSet::new() }.with_groups(stock, &["Kinh", "Mường", "Thái"])
+        Self { groups: Vec::new(), taken: HashSet::new() }
+            .with_groups(stock, &["Kinh", "Mường", "Thái"])
     }
 
     fn with_groups(mut self, stock: &'static Stock, names: &[&'static str]) -> Self {

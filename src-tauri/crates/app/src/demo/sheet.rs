@@ -24,7 +24,11 @@ impl InventedCommune {
 
         let title = Format::new().set_bold().set_font_name("Times New Roman").set_font_size(12);
         let plain = Format::new().set_font_name("Times New Roman").set_font_size(11);
-        let cell = plain.clone().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::Top);
         let head = cell.clone().set_bold().set_align(FormatAlign::Center);
 
         let mut row = 0;
@@ -43,7 +47,9 @@ impl InventedCommune {
             for (column, own) in (0..).zip(cells) {
                 match own {
                     ListCell::Blank => sheet.write_blank(row, column, &cell)?,
-                    ListCell::Text(text) => sheet.write_string_with_format(row, column, text, &cell)?,
+                    ListCell::Text(text) => {
+                        sheet.write_string_with_format(row, column, text, &cell)?
+                    }
                     ListCell::Number(number) => {
                         sheet.write_number_with_format(row, column, *number, &cell)?
                     }

@@ -179,7 +179,8 @@ impl Stock {
     pub(super) fn ethnic_groups(&self, unit: &str) -> Vec<&str> {
         let own = |unit: &str| -> Vec<&str> {
             let rows = self.mixtures.iter().filter(|row| row.unit == unit);
-            rows.flat_map(|row| std::iter::repeat_n(row.ethnic_group.as_str(), row.weight)).collect()
+            rows.flat_map(|row| std::iter::repeat_n(row.ethnic_group.as_str(), row.weight))
+                .collect()
         };
         let mixed = own(unit);
         if mixed.is_empty() { own("") } else { mixed }
@@ -187,8 +188,12 @@ impl Stock {
 
     /// The hamlets of a unit: its own, or as many numbered ones as are wanted.
     pub(super) fn hamlets(&self, unit: &str, area: Area, wanted: usize) -> Vec<String> {
-        let own: Vec<String> =
-            self.hamlets.iter().filter(|row| row.unit == unit).map(|row| row.name.clone()).collect();
+        let own: Vec<String> = self
+            .hamlets
+            .iter()
+            .filter(|row| row.unit == unit)
+            .map(|row| row.name.clone())
+            .collect();
         if wanted <= own.len() || (!own.is_empty() && wanted <= 2 * own.len()) {
             return own;
         }

@@ -88,7 +88,11 @@ fn tho_binh_is_mixed_in_every_way_that_the_plan_knows() {
         assert!(has(&commune, |own| own.causes.contains(&cause.code)), "{}", cause.code);
     }
     for indicator in &catalogue.indicators {
-        assert!(has(&commune, |own| own.indicators.contains(&indicator.code)), "{}", indicator.code);
+        assert!(
+            has(&commune, |own| own.indicators.contains(&indicator.code)),
+            "{}",
+            indicator.code
+        );
     }
     assert!(has(&commune, |own| own.social_protection));
     assert!(has(&commune, |own| own.indicators.is_empty()));
@@ -114,7 +118,8 @@ fn some_names_are_long_and_some_heads_have_the_same_name() {
     let members = commune.households.iter().flat_map(|own| &own.members);
     assert!(members.clone().any(|member| member.name.split(' ').count() >= 5));
     assert!(members.clone().any(|member| member.name.split(' ').count() == 4));
-    let helpers: BTreeSet<&str> = commune.persons.iter().map(|person| person.name.as_str()).collect();
+    let helpers: BTreeSet<&str> =
+        commune.persons.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(helpers.len(), commune.persons.len());
 }
 
@@ -141,7 +146,10 @@ fn families_could_live() {
             let age = |member: &InventedMember| i32::from(year) - i32::from(member.birth_year());
             let members = &household.members;
             let head = &members[0];
-            assert_eq!((&head.name, head.birth_year()), (&household.head_name, household.birth_year));
+            assert_eq!(
+                (&head.name, head.birth_year()),
+                (&household.head_name, household.birth_year)
+            );
             assert!(members.iter().all(|member| (0..=100).contains(&age(member))));
             assert!((20..=95).contains(&age(head)));
             let of = |key: &str| {
@@ -155,8 +163,10 @@ fn families_could_live() {
                 assert_ne!(spouse.gender, head.gender);
                 assert!(age(spouse) >= 20);
             }
-            let father = of("spouse").chain([head]).find(|own| own.gender == domain::plan::Gender::Male);
-            let families: BTreeSet<&str> = of("child").map(|child| family_name(&child.name)).collect();
+            let father =
+                of("spouse").chain([head]).find(|own| own.gender == domain::plan::Gender::Male);
+            let families: BTreeSet<&str> =
+                of("child").map(|child| family_name(&child.name)).collect();
             assert!(families.len() <= 1, "brothers and sisters have one father");
             for child in of("child") {
                 assert!(of("spouse").chain([head]).all(|own| age(own) - age(child) >= 19));
@@ -168,7 +178,9 @@ fn families_could_live() {
             assert!(of("grandchild").all(|own| age(head) - age(own) >= 40));
             for member in members {
                 let working_age = (16..=66).contains(&age(member));
-                assert!(!member.works || working_age && member.schooling != Some(Schooling::Attends));
+                assert!(
+                    !member.works || working_age && member.schooling != Some(Schooling::Attends)
+                );
                 match member.schooling {
                     Some(Schooling::Attends) => assert!((3..=22).contains(&age(member))),
                     Some(Schooling::DroppedOut) => assert!((6..=34).contains(&age(member))),
@@ -227,26 +239,49 @@ fn every_cause_and_indicator_is_answered_as_the_catalogue_allows() {
             assert_eq!(other, household.cause_other.is_some());
             let causes = household.causes.iter().map(AsRef::as_ref);
             for code in causes.chain(household.indicators.iter().map(AsRef::as_ref)) {
-                let answers = |measure: &&InventedMeasure| measure.answers.iter().any(|own| own == code);
-                assert!(household.measures.iter().any(|own| answers(&own)), "{code} {:?}", household.class);
+                let answers =
+                    |measure: &&InventedMeasure| measure.answers.iter().any(|own| own == code);
+                assert!(
+                    household.measures.iter().any(|own| answers(&own)),
+                    "{code} {:?}",
+                    household.class
+                );
             }
             for measure in &household.measures {
                 assert!(!measure.answers.is_empty());
                 for code in &measure.answers {
-                    assert!(catalogue.is_known_answer(&measure.offer, code), "{} {code}", measure.offer);
-                    assert!(household.causes.iter().any(|own| own.as_ref() == code)
-                        || household.indicators.iter().any(|own| own.as_ref() == code));
+                    assert!(
+                        catalogue.is_known_answer(&measure.offer, code),
+                        "{} {code}",
+                        measure.offer
+                    );
+                    assert!(
+                        household.causes.iter().any(|own| own.as_ref() == code)
+                            || household.indicators.iter().any(|own| own.as_ref() == code)
+                    );
                 }
                 if let Some(policy) = measure.policy.as_ref() {
                     let policy = catalogue.policy(policy.as_ref()).unwrap();
-                    assert!(policy.is_for(household.class) && policy.valid_in(year), "{}", policy.code);
-                    assert!(!policy.needs_labour || household.stated_workers > 0, "{}", policy.code);
+                    assert!(
+                        policy.is_for(household.class) && policy.valid_in(year),
+                        "{}",
+                        policy.code
+                    );
+                    assert!(
+                        !policy.needs_labour || household.stated_workers > 0,
+                        "{}",
+                        policy.code
+                    );
                 }
                 let organisations = &catalogue.organisations;
                 assert!(organisations.iter().any(|own| own.code == measure.organisation));
-                let person = &commune.persons[measure.person.expect("every organisation has its person")];
+                let person =
+                    &commune.persons[measure.person.expect("every organisation has its person")];
                 assert_eq!(person.organisation, measure.organisation);
-                assert!((1..=measure.months.to).contains(&measure.months.from) && measure.months.to <= 12);
+                assert!(
+                    (1..=measure.months.to).contains(&measure.months.from)
+                        && measure.months.to <= 12
+                );
             }
         }
     }
@@ -271,11 +306,16 @@ fn money_stays_within_what_policies_give() {
                             loans += amount;
                         }
                         MoneyKind::Own => assert_eq!(money.source, MoneySource::Household),
-                        MoneyKind::Grant => assert!(matches!(money.source, MoneySource::Budget | MoneySource::Other)),
+                        MoneyKind::Grant => assert!(matches!(
+                            money.source,
+                            MoneySource::Budget | MoneySource::Other
+                        )),
                         MoneyKind::InKind => {}
                     }
                 }
-                let Some(policy) = measure.policy.as_ref().and_then(|code| catalogue.policy(code.as_ref())) else {
+                let Some(policy) =
+                    measure.policy.as_ref().and_then(|code| catalogue.policy(code.as_ref()))
+                else {
                     continue;
                 };
                 let own = measure.money.iter().filter(|money| money.source == policy.money_source);
@@ -309,7 +349,8 @@ fn a_card_costs_the_poor_nothing_and_the_near_poor_their_share() {
     let mut seen = BTreeSet::new();
     for household in &commune.households {
         for measure in household.measures.iter().filter(|measure| measure.offer == "P09") {
-            let amounts: Vec<i64> = measure.money.iter().map(|money| money.amount.amount()).collect();
+            let amounts: Vec<i64> =
+                measure.money.iter().map(|money| money.amount.amount()).collect();
             let people = i64::from(household.stated_members);
             let expected = match household.class {
                 HouseholdClass::PoorN1 => vec![804_600 * people],
@@ -340,12 +381,16 @@ fn nobody_helps_more_than_four_households_and_all_helpers_live_in_the_hamlet() {
 
 #[test]
 fn the_district_is_its_communes_and_sixty_thousand_households_are_invented() {
-    let households: usize =
-        Catalogue::built_in().units.iter().map(|unit| InventedCommune::of(unit, SEED).households.len()).sum();
+    let households: usize = Catalogue::built_in()
+        .units
+        .iter()
+        .map(|unit| InventedCommune::of(unit, SEED).households.len())
+        .sum();
     assert_eq!(households, 6_066);
     let large = invent(unit("15670"), 40_000, 20_000, SEED);
     assert_eq!(large.households.len(), 60_000);
-    let leaving = count(&large, |own| own.class.is_poor() && own.expected == ExpectedResult::Leaves);
+    let leaving =
+        count(&large, |own| own.class.is_poor() && own.expected == ExpectedResult::Leaves);
     assert!((26_144..=26_147).contains(&leaving), "the target's share of 200 in 306: {leaving}");
 }
 
@@ -377,13 +422,18 @@ fn the_file_reads_back_as_the_same_households() {
         for layout in [Layout::Households, Layout::Members] {
             let intake = read_back(&commune, layout);
             let bare = |row: HouseholdRow| HouseholdRow { row: 0, ..row };
-            let mut own: Vec<HouseholdRow> = commune.household_rows().into_iter().map(bare).collect();
+            let mut own: Vec<HouseholdRow> =
+                commune.household_rows().into_iter().map(bare).collect();
             if layout == Layout::Households {
                 own.iter_mut().for_each(|row| row.members.clear());
             }
             let read: Vec<HouseholdRow> = intake.rows.into_iter().map(bare).collect();
             for (own, read) in own.iter().zip(&read) {
-                assert_eq!((&own.fields, &own.members), (&read.fields, &read.members), "{layout:?}");
+                assert_eq!(
+                    (&own.fields, &own.members),
+                    (&read.fields, &read.members),
+                    "{layout:?}"
+                );
                 assert_eq!(own.hamlet_name, read.hamlet_name);
             }
             assert!(own == read);
@@ -394,7 +444,10 @@ fn the_file_reads_back_as_the_same_households() {
 /// The workplace as it would be after the import and the plan.
 fn records_of(commune: &InventedCommune) -> Vec<RawRecord> {
     let mut records: Vec<RawRecord> = Vec::new();
-    let mut put = |id: RecordId, kind: &str, parent: Option<RecordId>, fields: BTreeMap<String, serde_json::Value>| {
+    let mut put = |id: RecordId,
+                   kind: &str,
+                   parent: Option<RecordId>,
+                   fields: BTreeMap<String, serde_json::Value>| {
         let known = schema::kind(kind).expect("a kind of the schema");
         for (name, value) in &fields {
             let field = known.field(name).unwrap_or_else(|| panic!("{kind}.{name}"));
@@ -404,7 +457,13 @@ fn records_of(commune: &InventedCommune) -> Vec<RawRecord> {
             Some(own) => own.facts.extend(fields),
             None => {
                 let parent = parent.map(|parent| parent.0);
-                records.push(RawRecord { id: id.0, kind: kind.to_owned(), parent, facts: fields, ..RawRecord::default() });
+                records.push(RawRecord {
+                    id: id.0,
+                    kind: kind.to_owned(),
+                    parent,
+                    facts: fields,
+                    ..RawRecord::default()
+                });
             }
         }
     };
@@ -445,7 +504,8 @@ fn records_of(commune: &InventedCommune) -> Vec<RawRecord> {
 fn the_records_read_as_a_plan_without_gaps() {
     for unit in [unit("15670"), unit("15664"), unit("15727")] {
         let commune = InventedCommune::of(unit, SEED);
-        let plan = Plan::read(UnitCode::from(unit.code.as_ref()), commune.year, &records_of(&commune));
+        let plan =
+            Plan::read(UnitCode::from(unit.code.as_ref()), commune.year, &records_of(&commune));
         assert!(plan.unreadable.is_empty(), "{:?}", plan.unreadable);
         assert_eq!(plan.households.len(), commune.households.len());
         assert_eq!(plan.poor().count(), usize::try_from(unit.poor_start).unwrap());

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use documents::forms::{HouseholdRow, MeasureLine};
 use domain::catalog::Catalogue;
 use domain::plan::{
-    Assignment, ExpectedResult, Household, HouseholdClass, Measure, Months, Plan, Project,
-    Standing,
+    Assignment, ExpectedResult, Household, HouseholdClass, Measure, Months, Plan, Project, Standing,
 };
 use domain::totals::{HouseholdMoney, MoneyTable, sharers};
 use domain::{HelperId, HouseholdId};
@@ -29,10 +28,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(
-        figures: &Figures<'a>,
-        money: &'a BTreeMap<HouseholdId, HouseholdMoney>,
-    ) -> Self {
+    pub fn new(figures: &Figures<'a>, money: &'a BTreeMap<HouseholdId, HouseholdMoney>) -> Self {
         let (plan, catalogue) = (figures.request.plan, figures.request.catalogue);
         let mut shared: BTreeMap<HouseholdId, Vec<&Project>> = BTreeMap::new();
         for project in &plan.projects {
@@ -95,10 +91,8 @@ impl<'a> Rows<'a> {
         // With one project and one measure for it, that line carries the share.
         let carrier = match shared {
             [project] => {
-                let mut parts = household
-                    .measures
-                    .iter()
-                    .filter(|measure| measure.project == Some(project.id));
+                let mut parts =
+                    household.measures.iter().filter(|measure| measure.project == Some(project.id));
                 parts.next().filter(|part| part.funding.is_empty() && parts.next().is_none())
             }
             _ => None,
@@ -136,7 +130,8 @@ impl<'a> Rows<'a> {
             None if !measure.is_funded() => Some("measure.no_money"),
             None => None,
         };
-        let suggested = Some("measure.suggested").filter(|_| measure.standing == Standing::Suggested);
+        let suggested =
+            Some("measure.suggested").filter(|_| measure.standing == Standing::Suggested);
         for key in [remark, suggested].into_iter().flatten() {
             title = say(key, &[("title", &title)]);
         }
@@ -149,7 +144,8 @@ impl<'a> Rows<'a> {
 
     /// Would its title tell of a sensitive cause?
     fn is_private(&self, measure: &Measure) -> bool {
-        let sensitive = |code: &str| self.catalogue.cause(code).is_some_and(|cause| cause.sensitive);
+        let sensitive =
+            |code: &str| self.catalogue.cause(code).is_some_and(|cause| cause.sensitive);
         let policy = measure.policy.as_ref().and_then(|code| self.catalogue.policy(code.as_ref()));
         let by_policy = policy.is_some_and(|policy| {
             let causes = &policy.answers_causes;

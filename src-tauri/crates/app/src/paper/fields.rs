@@ -57,10 +57,7 @@ const FIELDS: &[(&str, Write)] = &[
     ("poor_planned", |f| count(f.poor_meter.planned)),
     ("poor_results", |f| {
         let expected = f.poor.expected;
-        phrase(&[
-            ("count.leaves", expected.leaves),
-            ("count.to_near_poor", expected.to_near_poor),
-        ])
+        phrase(&[("count.leaves", expected.leaves), ("count.to_near_poor", expected.to_near_poor)])
     }),
     ("poor_to_near_poor", |f| count(f.near_poor_meter.incoming)),
     ("poor_missing", |f| missing(f.poor_meter.slack())),

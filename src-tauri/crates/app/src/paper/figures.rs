@@ -144,9 +144,9 @@ pub(super) fn phrase(parts: &[(&str, u64)]) -> String {
 /// «hỗ trợ không hoàn lại 500.000 đồng; vốn vay 1.000.000 đồng»: the kinds that are not zero.
 pub(super) fn money_phrase(money: &MoneyTable) -> String {
     let some = MoneyKind::ALL.into_iter().map(|kind| (kind, money.by_kind(kind)));
-    let said = some.filter(|(_, sum)| !sum.is_zero()).map(|(kind, sum)| {
-        say(&format!("money.{}", kind.code()), &[("sum", &dong(sum))])
-    });
+    let said = some
+        .filter(|(_, sum)| !sum.is_zero())
+        .map(|(kind, sum)| say(&format!("money.{}", kind.code()), &[("sum", &dong(sum))]));
     said.collect::<Vec<_>>().join("; ")
 }
 

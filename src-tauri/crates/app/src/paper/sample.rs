@@ -101,9 +101,11 @@ pub(super) fn small() -> Plan {
     let mut records = Records::default();
     let hamlets = ["Thôn 1", "Thôn 2", "Thôn 10"]
         .map(|name| records.add("hamlet", None, json!({ "name": name })));
-    let union = json!({"type": "organisation", "name": "Hội Liên hiệp Phụ nữ xã", "short_name": "Hội PN"});
+    let union =
+        json!({"type": "organisation", "name": "Hội Liên hiệp Phụ nữ xã", "short_name": "Hội PN"});
     let union = records.add("helper", None, union);
-    let farmers = json!({"type": "organisation", "name": "Hội Nông dân xã", "short_name": "Hội ND"});
+    let farmers =
+        json!({"type": "organisation", "name": "Hội Nông dân xã", "short_name": "Hội ND"});
     let farmers = records.add("helper", None, farmers);
     let person = json!({"type": "person", "name": "Lê Thị Thử", "organisation": union, "phone": "0900000001"});
     let person = records.add("helper", None, person);
@@ -112,11 +114,15 @@ pub(super) fn small() -> Plan {
     let project = records.add("project", None, project);
     records.fund(&project, &[("budget", "grant", 50_000_000), ("household", "in_kind", 1_000_001)]);
 
-    let first = records.add("household", None, json!({
+    let first = records.add(
+        "household",
+        None,
+        json!({
         "head_name": "Bùi Văn Mẫu", "birth_year": 1971, "hamlet": hamlets[0], "class": "poor_n1",
         "ethnic_group": "Mường", "stated_members": 4, "stated_workers": 2, "cause.NN01": true,
         "cause.NN06": true, "indicator.D08": true, "need.N01": true, "expected": "leaves",
-        "phone": "0900000002", "identity_number": "170000000001", "note": "bệnh thận"}));
+        "phone": "0900000002", "identity_number": "170000000001", "note": "bệnh thận"}),
+    );
     records.measure(
         &first,
         json!({"title": "Vay vốn nuôi bò sinh sản", "policy": "P01", "answers.NN01": true,
@@ -131,12 +137,16 @@ pub(super) fn small() -> Plan {
     );
     records.add("assignment", Some(&first), json!({"organisation": union, "person": person}));
 
-    let second = records.add("household", None, json!({
+    let second = records.add(
+        "household",
+        None,
+        json!({
         "head_name": "Hà Thị Ví", "birth_year": 1950, "hamlet": hamlets[1], "class": "poor_n2",
         "social_protection": true, "stated_members": 1, "stated_workers": 0, "cause.NN09": true,
         "cause.NN10": true, "cause.NN08": true, "indicator.D02": true, "indicator.D07": true,
         "indicator.D05": true, "need.N08": true, "need.N09": true, "need_other": "chữa bệnh",
-        "cause_other": "con nghiện ma túy", "expected": "to_near_poor"}));
+        "cause_other": "con nghiện ma túy", "expected": "to_near_poor"}),
+    );
     records.measure(
         &second,
         json!({"title": "Đưa đi cai nghiện", "policy": "P30", "answers.NN09": true, "unfunded": true}),
@@ -149,13 +159,21 @@ pub(super) fn small() -> Plan {
     );
     records.add("assignment", Some(&second), json!({ "organisation": farmers }));
 
-    records.add("household", None, json!({
+    records.add(
+        "household",
+        None,
+        json!({
         "head_name": "Lò Văn Trống", "hamlet": hamlets[1], "class": "poor_n1",
-        "stated_members": 3, "cause.NN04": true}));
-    let near = records.add("household", None, json!({
+        "stated_members": 3, "cause.NN04": true}),
+    );
+    let near = records.add(
+        "household",
+        None,
+        json!({
         "head_name": "Đỗ Thị Thí Dụ", "birth_year": 1980, "hamlet": hamlets[0],
         "class": "near_poor", "merit": true, "stated_members": 5, "stated_workers": 3,
-        "cause.NN05": true, "need.N05": true, "expected": "leaves"}));
+        "cause.NN05": true, "need.N05": true, "expected": "leaves"}),
+    );
     records.measure(
         &near,
         json!({"title": "Giới thiệu việc làm may mặc", "answers.NN05": true}),
@@ -202,10 +220,22 @@ pub(super) fn large() -> Plan {
 }
 
 const TITLES: [(&str, &str, &[(&str, &str, i64)]); 8] = [
-    ("Cho vay hộ nghèo nuôi bò sinh sản", "NN01", &[("credit", "loan", 50_000_000), ("household", "own", 5_000_000)]),
+    (
+        "Cho vay hộ nghèo nuôi bò sinh sản",
+        "NN01",
+        &[("credit", "loan", 50_000_000), ("household", "own", 5_000_000)],
+    ),
     ("Cho mượn đất trồng cỏ, nuôi dê", "NN02", &[("household", "own", 2_000_000)]),
-    ("Hỗ trợ máy làm đất dùng chung", "NN03", &[("budget", "grant", 12_000_000), ("household", "own", 3_000_000)]),
-    ("Giúp ngày công, trợ cấp xã hội hằng tháng", "NN04", &[("budget", "grant", 3_240_000), ("other", "in_kind", 800_000)]),
+    (
+        "Hỗ trợ máy làm đất dùng chung",
+        "NN03",
+        &[("budget", "grant", 12_000_000), ("household", "own", 3_000_000)],
+    ),
+    (
+        "Giúp ngày công, trợ cấp xã hội hằng tháng",
+        "NN04",
+        &[("budget", "grant", 3_240_000), ("other", "in_kind", 800_000)],
+    ),
     ("Giới thiệu việc làm tại công ty may", "NN05", &[]),
     ("Học nghề sơ cấp chăn nuôi thú y", "NN06", &[("budget", "grant", 3_000_000)]),
     ("Miễn giảm học phí, hỗ trợ chi phí học tập", "NN07", &[("budget", "grant", 900_000)]),
@@ -213,8 +243,20 @@ const TITLES: [(&str, &str, &[(&str, &str, i64)]); 8] = [
 ];
 
 const SERVICES: [(&str, &str, &[(&str, &str, i64)]); 4] = [
-    ("Xây nhà tiêu hợp vệ sinh", "D08", &[("credit", "loan", 10_000_000), ("household", "own", 3_500_000), ("other", "in_kind", 500_000)]),
-    ("Khoan giếng, xây bể lọc", "D07", &[("credit", "loan", 10_000_000), ("household", "own", 1_500_000)]),
+    (
+        "Xây nhà tiêu hợp vệ sinh",
+        "D08",
+        &[
+            ("credit", "loan", 10_000_000),
+            ("household", "own", 3_500_000),
+            ("other", "in_kind", 500_000),
+        ],
+    ),
+    (
+        "Khoan giếng, xây bể lọc",
+        "D07",
+        &[("credit", "loan", 10_000_000), ("household", "own", 1_500_000)],
+    ),
     ("Sửa chữa nhà ở", "D05", &[("other", "grant", 30_000_000), ("household", "own", 10_000_000)]),
     ("Cấp thẻ BHYT", "D02", &[("budget", "grant", 804_600)]),
 ];
@@ -279,8 +321,19 @@ fn name(at: usize) -> String {
     const FAMILY: [&str; 9] = ["Lê", "Hà", "Lò", "Quách", "Phạm", "Trịnh", "Bùi", "Đỗ", "Cao"];
     const MIDDLE: [&str; 8] = ["Văn", "Thị", "Đình", "Thị Minh", "Bá", "Thị Thu", "Hữu", "Ngọc"];
     const GIVEN: [&str; 13] = [
-        "Mẫu", "Thử", "Khuê", "Phượng", "Nghĩa", "Dũng", "Hường", "Quyết", "Liễu", "Tuấn",
-        "Nguyệt", "Kỳ", "Ước",
+        "Mẫu",
+        "Thử",
+        "Khuê",
+        "Phượng",
+        "Nghĩa",
+        "Dũng",
+        "Hường",
+        "Quyết",
+        "Liễu",
+        "Tuấn",
+        "Nguyệt",
+        "Kỳ",
+        "Ước",
     ];
     let pick = |list: &[&str], at: usize| list[at % list.len()].to_owned();
     [pick(&FAMILY, at * 5 + at / 7), pick(&MIDDLE, at * 3 + at / 11), pick(&GIVEN, at * 7 + at / 5)]

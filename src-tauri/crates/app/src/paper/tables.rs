@@ -174,9 +174,7 @@ fn services(figures: &Figures<'_>) -> Content {
         let mut row = vec![item.name.clone()];
         for group in [&figures.poor, figures.near_poor] {
             let question = question(group, &item.code);
-            row.extend(
-                [question.households, question.answered, question.left_at_end()].map(count),
-            );
+            row.extend([question.households, question.answered, question.left_at_end()].map(count));
         }
         row
     });

@@ -9,8 +9,7 @@ use documents::forms::{Annex, Passage, TextSection};
 use super::fields::Fields;
 use super::tables::{self, Frame};
 
-pub(super) const POVERTY_PLAN: &str =
-    include_str!("../../../../../assets/forms/poverty_plan.txt");
+pub(super) const POVERTY_PLAN: &str = include_str!("../../../../../assets/forms/poverty_plan.txt");
 
 /// Marks that begin a new piece even without a blank line before it.
 const MARKS: &[&str] = &["@", "# ", "## ", "- ", "* "];
@@ -144,7 +143,8 @@ fn numbered(text: &str, number: usize) -> String {
 
 /// The lines whose conditions hold, without remarks and without the conditions themselves.
 fn chosen_lines<'t>(template: &'t str, fields: &Fields) -> Vec<&'t str> {
-    let is_there = |name: &str| fields.get(name).is_some_and(|text| !text.is_empty() && text != "0");
+    let is_there =
+        |name: &str| fields.get(name).is_some_and(|text| !text.is_empty() && text != "0");
     let mut open: Vec<bool> = Vec::new();
     let mut chosen = Vec::new();
     for line in template.lines().filter(|line| !line.starts_with("//")) {
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_condition_is_false_for_nothing_and_for_zero() {
-        let template = "# I\n@if n\nCó {{n}} hộ\n@else\nKhông có hộ nào\n@end\n.";
+        let template = "# I\n\n@if n\nCó {{n}} hộ\n@else\nKhông có hộ nào\n@end\n.";
         assert_eq!(texts(template, &[("n", "3")]), ["Có 3\u{a0}hộ."]);
         for nothing in ["", "0"] {
             assert_eq!(texts(template, &[("n", nothing)]), ["Không có hộ nào."]);
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn conditions_may_stand_in_one_another() {
-        let template = "# I\n@if a\n@if not b\nA\n@end\n@if b\nB\n@end\n@end";
+        let template = "# I\n\n@if a\n@if not b\nA\n@end\n@if b\nB\n@end\n@end";
         assert_eq!(texts(template, &[("a", "1"), ("b", "1")]), ["B"]);
         assert_eq!(texts(template, &[("a", "1")]), ["A"]);
         assert!(texts(template, &[("b", "1")]).is_empty());
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_value_that_looks_like_markup_is_printed_as_it_stands() {
-        assert_eq!(texts("# I\n{{a}}", &[("a", "{{b}}"), ("b", "x")]), ["{{b}}"]);
+        assert_eq!(texts("# I\n\n{{a}}", &[("a", "{{b}}"), ("b", "x")]), ["{{b}}"]);
     }
 
     #[test]

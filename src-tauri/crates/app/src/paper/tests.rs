@@ -50,7 +50,7 @@ fn text(paper: &PlanPaper) -> String {
                     lines.push(format!("\n[{caption}] {unit}"));
                     let body = table.body.iter().flat_map(|group| &group.rows);
                     for row in table.head.iter().chain(body).chain(&table.foot) {
-                        let cells = row.cells.iter().map(|cell| cell.text.as_str());
+                        let cells = row.cells.iter().map(|cell| or_dash(&cell.text));
                         lines.push(cells.collect::<Vec<_>>().join(" | "));
                     }
                     lines.push(String::new());
@@ -74,15 +74,29 @@ fn text(paper: &PlanPaper) -> String {
         lines.extend(totals.map(|row| format!("{}: {:?} {}", row.label, row.funds, row.remark)));
         lines.extend(annex.notes.clone());
     }
-    lines.join("\n").replace('\u{a0}', " ")
+    let room = "\u{a0}".repeat(6);
+    lines.join("\n").replace(&room, "______").replace('\u{a0}', " ")
+}
+
+fn or_dash(cell: &str) -> &str {
+    if cell.is_empty() { "-" } else { cell }
 }
 
 fn household_text(row: &HouseholdRow) -> String {
     let cells = [
-        &row.order, &row.head_name, &row.birth_year, &row.people, &row.class, &row.causes,
-        &row.deprivations, &row.needs, &row.helpers, &row.year_end, &row.note,
+        &row.order,
+        &row.head_name,
+        &row.birth_year,
+        &row.people,
+        &row.class,
+        &row.causes,
+        &row.deprivations,
+        &row.needs,
+        &row.helpers,
+        &row.year_end,
+        &row.note,
     ];
-    let mut text = cells.map(String::as_str).join(" | ");
+    let mut text = cells.map(|cell| or_dash(cell)).join(" | ");
     for line in &row.measures {
         text.push_str(&format!("\n    {} {:?} {}", line.measure, line.funds, line.months));
     }
@@ -152,9 +166,10 @@ fn every_field_of_the_template_exists_and_every_field_is_used() {
     let unknown: Vec<_> = used.difference(&defined).collect();
     assert!(unknown.is_empty(), "fields that nobody writes: {unknown:?}");
     // Each indicator has these, though the seed sets no target for two of them.
-    let spare = ["D01.lacking", "D01.reached", "D02.lacking", "D02.reached", "D03.lacking",
-        "D03.reached"];
-    let idle: Vec<_> = defined.difference(&used).filter(|name| !spare.contains(&name.as_str())).collect();
+    let spare =
+        ["D01.lacking", "D01.reached", "D02.lacking", "D02.reached", "D03.lacking", "D03.reached"];
+    let idle: Vec<_> =
+        defined.difference(&used).filter(|name| !spare.contains(&name.as_str())).collect();
     assert!(idle.is_empty(), "fields that no template uses: {idle:?}");
 }
 
@@ -188,7 +203,8 @@ fn the_rows_of_every_table_fill_its_columns() {
                 assert_eq!(row.cells.len(), table.columns.len(), "{caption}");
             }
             // Every column has a head: by itself, or below a wider one.
-            let covered: usize = table.head[0].cells.iter().map(|cell| usize::from(cell.col_span)).sum();
+            let covered: usize =
+                table.head[0].cells.iter().map(|cell| usize::from(cell.col_span)).sum();
             assert_eq!(covered, table.columns.len(), "{caption}");
         }
     }
@@ -231,8 +247,17 @@ fn the_annex_tells_nothing_personal() {
     let annexes = annexes(&paper);
     let rows = annexes.into_iter().flat_map(|annex| rows(annex)).map(household_text);
     let text = rows.collect::<String>().to_lowercase();
-    let secrets = ["0900000001", "0900000002", "170000000001", "bệnh thận", "chữa bệnh", "nghiện",
-        "ma túy", "tệ nạn", "chây lười"];
+    let secrets = [
+        "0900000001",
+        "0900000002",
+        "170000000001",
+        "bệnh thận",
+        "chữa bệnh",
+        "nghiện",
+        "ma túy",
+        "tệ nạn",
+        "chây lười",
+    ];
     for secret in secrets {
         assert!(!text.contains(secret), "{secret}");
     }
@@ -293,14 +318,19 @@ fn the_form_follows_the_day_of_issue() {
     let room = "Thọ Bình, ngày ______ tháng 02 năm 2020".to_owned();
     assert_eq!(form(None), (Profile::Tt01_2011, room));
     let (profile, place) = form(ViDate::new(2020, 3, 4));
-    assert_eq!((profile, place.as_str()), (Profile::Tt01_2011, "Thọ Bình, ngày 04 tháng 3 năm 2020"));
+    assert_eq!(
+        (profile, place.as_str()),
+        (Profile::Tt01_2011, "Thọ Bình, ngày 04 tháng 3 năm 2020")
+    );
     assert_eq!(form(ViDate::new(2020, 3, 5)).0, Profile::Nd30_2020);
 }
 
 #[test]
 fn a_town_is_called_a_town() {
     let text = text(&paper(&town(), Edition::Draft));
-    for words in ["THỊ TRẤN NƯA", "HĐND thị trấn", "1 hộ chưa xác định N1 hay N2", "Chưa ghi thôn: 1 hộ"] {
+    for words in
+        ["THỊ TRẤN NƯA", "HĐND thị trấn", "1 hộ chưa xác định N1 hay N2", "Chưa ghi thôn: 1 hộ"]
+    {
         assert!(text.contains(words), "{words}");
     }
     assert!(!text.contains("UBND xã"), "no commune is meant");

@@ -105,18 +105,16 @@ border! {
     /// A field of a record.
     pub struct FieldView {
         /// The value that lists and totals use.
-        #[ts(type = "unknown")]
         pub value: Value,
         /// The dots of everything that stands; a write names them as seen.
         pub dots: Vec<String>,
-        /// All standing values, if there are two or more; a person decides.
+        /// All standing values, if there are two or more different ones; a person decides.
         pub others: Vec<StandingValue>,
     }
 
     /// One of several standing values.
     pub struct StandingValue {
         /// The value.
-        #[ts(type = "unknown")]
         pub value: Value,
         /// Its dot.
         pub dot: String,
@@ -171,6 +169,7 @@ border! {
         /// Code.
         pub code: String,
         /// `cause` or `indicator`.
+        #[ts(type = "\"cause\" | \"indicator\"")]
         pub kind: String,
         /// Number on the form.
         pub number: u32,
@@ -226,7 +225,6 @@ border! {
         /// The field.
         pub field: String,
         /// The value; null clears.
-        #[ts(type = "unknown")]
         pub value: Value,
         /// The dots the screen showed.
         pub seen: Vec<String>,
@@ -239,7 +237,6 @@ border! {
         /// The record it belongs to.
         pub parent: Option<String>,
         /// Its first values.
-        #[ts(type = "Record<string, unknown>")]
         pub fields: BTreeMap<String, Value>,
     }
 
@@ -258,6 +255,7 @@ border! {
     }
 
     /// Typed money, read.
+    #[ts(rename = "MoneyParsed")]
     pub struct ParsedMoney {
         /// đồng.
         #[ts(type = "number | null")]

@@ -8,6 +8,7 @@ border! {
         /// Rule, e.g. `H04`.
         pub rule: String,
         /// `blocks`, `warns` or `informs`.
+        #[ts(type = "\"blocks\" | \"warns\" | \"informs\"")]
         pub severity: String,
         /// The household.
         pub household: Option<String>,

@@ -18,6 +18,7 @@ border! {
         /// «Thọ Bình».
         pub short_name: String,
         /// `rural` or `urban`; the district has none.
+        #[ts(type = "\"rural\" | \"urban\" | null")]
         pub area: Option<String>,
         /// Hộ tự nhiên (households).
         pub natural_households: Option<u32>,
@@ -128,6 +129,7 @@ border! {
     /// How far the plan is from a target.
     pub struct Meter {
         /// `poor` or `near_poor`.
+        #[ts(type = "\"poor\" | \"near_poor\"")]
         pub key: String,
         /// Households planned to leave.
         pub planned: u32,
@@ -140,6 +142,7 @@ border! {
     }
 
     /// An open workplace.
+    #[ts(rename = "Workplace")]
     pub struct WorkplaceView {
         /// The file.
         pub path: String,
@@ -148,6 +151,7 @@ border! {
         /// Plan year.
         pub year: u16,
         /// `commune` or `district`.
+        #[ts(type = "\"commune\" | \"district\"")]
         pub role: String,
         /// Only for practice.
         pub training: bool,
@@ -171,6 +175,7 @@ border! {
     }
 
     /// Typing that was not left.
+    #[ts(rename = "Draft")]
     pub struct DraftView {
         /// The record.
         pub record: String,
@@ -232,7 +237,6 @@ border! {
         /// The field; empty when the record was made.
         pub field: String,
         /// What stood before.
-        #[ts(type = "unknown[]")]
         pub before: Vec<serde_json::Value>,
     }
 

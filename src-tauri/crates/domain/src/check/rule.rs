@@ -75,7 +75,11 @@ impl Rule {
             Whom::PoorAndNearPoor => is_planned_for(household),
         };
         if let Some(look) = self.household.filter(|_| concerned) {
-            look(case, household, &mut Report { rule: self, household: Some(household.id), findings });
+            look(
+                case,
+                household,
+                &mut Report { rule: self, household: Some(household.id), findings },
+            );
         }
     }
 }
@@ -94,11 +98,7 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub fn new(
-        plan: &'a Plan,
-        targets: Option<&'a UnitTargets>,
-        catalogue: &'a Catalogue,
-    ) -> Self {
+    pub fn new(plan: &'a Plan, targets: Option<&'a UnitTargets>, catalogue: &'a Catalogue) -> Self {
         Self { plan, targets, catalogue, totals: OnceCell::new(), owners: OnceCell::new() }
     }
 

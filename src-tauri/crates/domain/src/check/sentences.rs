@@ -10,9 +10,8 @@ use crate::words::Sentences;
 /// The sentences of `assets/messages/checks.txt`.
 pub(crate) fn sentences() -> &'static Sentences {
     static SENTENCES: OnceLock<Sentences> = OnceLock::new();
-    SENTENCES.get_or_init(|| {
-        Sentences::parse(include_str!("../../../../../assets/messages/checks.txt"))
-    })
+    SENTENCES
+        .get_or_init(|| Sentences::parse(include_str!("../../../../../assets/messages/checks.txt")))
 }
 
 /// How a cause or indicator is called. A sensitive cause (tệ nạn, chây lười; rule H17) goes

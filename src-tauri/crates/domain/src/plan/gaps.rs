@@ -66,8 +66,7 @@ impl Household {
         if self.class == Some(HouseholdClass::NotPoor) {
             return gaps;
         }
-        let settled =
-            |code: &str| self.is_answered(code) || self.no_measure.contains_key(code);
+        let settled = |code: &str| self.is_answered(code) || self.no_measure.contains_key(code);
         ask(Gap::Causes, !self.causes.is_empty());
         ask(Gap::Answers, self.questions().all(settled));
         ask(Gap::Measures, self.measures.iter().all(Measure::is_complete));

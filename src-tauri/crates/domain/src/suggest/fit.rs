@@ -150,11 +150,7 @@ fn is_especially_difficult(plan: &Plan, household: &Household) -> bool {
     hamlet.is_some_and(|hamlet| hamlet.especially_difficult)
 }
 
-fn at_school(
-    member: &Member,
-    ages: std::ops::RangeInclusive<i32>,
-    age: i32,
-) -> Option<bool> {
+fn at_school(member: &Member, ages: std::ops::RangeInclusive<i32>, age: i32) -> Option<bool> {
     if !ages.contains(&age) {
         return Some(false);
     }
@@ -162,10 +158,7 @@ fn at_school(
 }
 
 /// Is there a member of whom it is true? Unknown while one may be or nobody is entered.
-fn any_member(
-    household: &Household,
-    is_true: impl Fn(&Member) -> Option<bool>,
-) -> Option<bool> {
+fn any_member(household: &Household, is_true: impl Fn(&Member) -> Option<bool>) -> Option<bool> {
     let answers: Vec<Option<bool>> = household.members.iter().map(is_true).collect();
     if answers.contains(&Some(true)) {
         return Some(true);

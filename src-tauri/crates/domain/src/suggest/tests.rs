@@ -50,11 +50,8 @@ fn member(number: u128, birth: &str, schooling: Option<&str>) -> Member {
 #[test]
 fn lack_of_capital_is_answered_by_the_loan_of_the_class_with_its_confirmed_amount() {
     let poor = suggested(asking(HouseholdClass::PoorN1, &["NN01"], &[]));
-    let loan = Money {
-        source: MoneySource::Credit,
-        kind: MoneyKind::Loan,
-        amount: dong(100_000_000),
-    };
+    let loan =
+        Money { source: MoneySource::Credit, kind: MoneyKind::Loan, amount: dong(100_000_000) };
     assert_eq!((codes(&poor), poor[0].money), (vec!["P01"], Some(loan)));
     // From memory only: no amount.
     let near_poor = suggested(asking(HouseholdClass::NearPoor, &["NN01"], &[]));

@@ -11,7 +11,11 @@ use crate::sample::{self, any_plan, dong, id, plan, project};
 
 const OTHER: u128 = 0x1_0000;
 
-fn leaving(number: u128, class: HouseholdClass, expected: ExpectedResult) -> crate::plan::Household {
+fn leaving(
+    number: u128,
+    class: HouseholdClass,
+    expected: ExpectedResult,
+) -> crate::plan::Household {
     crate::plan::Household { expected: Some(expected), ..sample::household(number, class) }
 }
 
@@ -121,7 +125,10 @@ fn the_district_sees_who_is_missing_and_both_near_poor_totals() {
     assert_eq!(whole.left_out, left_out);
     assert_eq!(whole.totals, totals);
     let came = whole.rows.iter().find(|row| row.totals.is_some()).expect("one plan has come");
-    assert_eq!((came.name.as_str(), came.poor.map(|meter| meter.slack())), ("Xã Thọ Bình", Some(-199)));
+    assert_eq!(
+        (came.name.as_str(), came.poor.map(|meter| meter.slack())),
+        ("Xã Thọ Bình", Some(-199))
+    );
     let near_poor = whole.compared.iter().find(|total| total.item == TotalItem::NearPoorReduce);
     let near_poor = near_poor.expect("annex 1 prints it");
     assert_eq!((near_poor.stated, near_poor.summed, near_poor.planned), (795, 818, 1));

@@ -9,8 +9,6 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
 
-use crate::row;
-
 /// One cell to write.
 #[derive(Clone, Debug)]
 pub enum To {

@@ -283,7 +283,8 @@ fn a_conflict_in_a_measure_is_found_under_its_household() {
 
 /// A finding as a line of text.
 fn shown(finding: &Finding) -> String {
-    let household = finding.household.map_or("xã".to_owned(), |id| format!("hộ {}", id.0.as_u128()));
+    let household =
+        finding.household.map_or("xã".to_owned(), |id| format!("hộ {}", id.0.as_u128()));
     let field = finding.field.as_deref().unwrap_or("–");
     let severity = match finding.severity {
         Blocks => "phải sửa",
@@ -308,8 +309,7 @@ fn the_findings_of_a_small_plan_read_like_this() {
     first.measures[0].standing = Standing::Suggested;
     first.measures[0].months = None;
     plan.households[2].expected = Some(ExpectedResult::Stays);
-    plan.conflicts =
-        vec![(id(1), "cause.NN02".to_owned()), (id(2), "stated_members".to_owned())];
+    plan.conflicts = vec![(id(1), "cause.NN02".to_owned()), (id(2), "stated_members".to_owned())];
     plan.unreadable = vec![unreadable("measure", "months"), unreadable("photograph", "")];
     let found = findings(&plan, &targets);
     let text: Vec<String> = found.iter().map(shown).collect();

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::Catalogue;
 use crate::check::sentences::field_label;
 use crate::check::{RULES, sentences};
-use crate::catalog::Catalogue;
 use crate::schema;
 
 /// Keys outside the rules and the names of fields; each stands once in the code.
@@ -28,7 +28,8 @@ const OTHERS: &[&str] = &[
 fn keys_of_rules() -> impl Iterator<Item = String> {
     RULES.iter().flat_map(|rule| {
         let said = rule.says.iter().map(|(says, _)| *says);
-        let sentences = said.flat_map(|says| [format!("{}.{says}", rule.id), format!("{}.{says}.fix", rule.id)]);
+        let sentences = said
+            .flat_map(|says| [format!("{}.{says}", rule.id), format!("{}.{says}.fix", rule.id)]);
         sentences.chain(["title", "basis"].map(|part| format!("{}.{part}", rule.id)))
     })
 }

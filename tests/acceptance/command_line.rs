@@ -1,0 +1,137 @@
+//! `bv` as a script uses it: JSON on standard output, sentences on standard error, exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use acceptance::bv;
+use serde_json::Value;
+
+struct Shell(tempfile::TempDir);
+
+impl Shell {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn bv(&self, args: &[&str]) -> Output {
+        Command::new(bv())
+            .args(args)
+            .current_dir(self.0.path())
+            .env("BENVUNG_DATA_DIR", self.0.path().join("data"))
+            .output()
+            .unwrap()
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let output = self.bv(args);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{args:?}: {error}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.path().join(name).exists()
+    }
+
+    fn list(&self, name: &str, poor: u32, near_poor: u32) {
+        let bytes = acceptance::invented("15670", poor, near_poor)
+            .list_xlsx(app::demo::Layout::Households)
+            .unwrap();
+        std::fs::write(self.0.path().join(name), bytes).unwrap();
+    }
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+#[test]
+fn a_list_becomes_a_draft_on_paper() {
+    let shell = Shell::new();
+    shell.list("LIST.xlsx", 8, 3);
+    shell.bv(&["new", "--unit", "15670", "--year", "2020", "W.benvung"]);
+    let dry = shell.json(&["import", "LIST.xlsx", "--into", "W.benvung", "--dry-run", "--json"]);
+    assert_eq!(dry["households"], 11);
+    assert_eq!(shell.json(&["list", "W.benvung", "--json"]), serde_json::json!([]));
+    shell.json(&["import", "LIST.xlsx", "--into", "W.benvung", "--json"]);
+    let rows = shell.json(&["list", "W.benvung", "--json"]);
+    assert_eq!(rows.as_array().map(Vec::len), Some(11));
+    for field in [
+        "id",
+        "code",
+        "head_name",
+        "birth_year",
+        "hamlet",
+        "class",
+        "members",
+        "causes",
+        "indicators",
+    ] {
+        assert!(rows[0].get(field).is_some(), "{field}");
+    }
+    let drafted = shell.json(&["draft", "W.benvung", "--suggest", "--json"]);
+    assert!(drafted["suggested"]["measures"].as_u64() > Some(0));
+    let check = shell.bv(&["check", "W.benvung", "--json"]);
+    assert_eq!(code(&check), Some(1), "blocking findings");
+    shell.json(&["pdf", "W.benvung", "--out", "PLAN.pdf", "--json"]);
+    assert!(shell.has("PLAN.pdf"));
+    let frozen = shell.bv(&["freeze", "W.benvung"]);
+    assert_eq!(code(&frozen), Some(1));
+    assert!(String::from_utf8_lossy(&frozen.stderr).contains("Chưa chốt được"));
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2_with_a_sentence() {
+    let shell = Shell::new();
+    for args in [
+        &["lis", "W"][..],
+        &["list"],
+        &["pdf", "W"],
+        &["new", "--unit", "15670", "W"],
+        &["list", "W", "--x"],
+    ] {
+        let output = shell.bv(args);
+        assert_eq!(code(&output), Some(2), "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("bv --help"), "{args:?}");
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(code(&shell.bv(&["--help"])), Some(0));
+}
+
+#[test]
+fn refusals_are_exit_code_1_with_a_sentence() {
+    let shell = Shell::new();
+    let missing = shell.bv(&["list", "khong-co.benvung"]);
+    assert_eq!(code(&missing), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("Không thấy tệp"));
+    let unknown = shell.bv(&["new", "--unit", "99999", "--year", "2020", "W.benvung"]);
+    assert_eq!(code(&unknown), Some(1));
+    assert!(!shell.has("W.benvung"));
+}
+
+#[test]
+fn the_demo_tells_the_whole_story_and_its_paper_is_the_same_each_time() {
+    let shell = Shell::new();
+    let one = shell.json(&["demo", "--out", "one", "--json"]);
+    let two = shell.json(&["demo", "--out", "two", "--json"]);
+    let bytes = |result: &Value| {
+        std::fs::read(shell.0.path().join(result["pdf"].as_str().unwrap())).unwrap()
+    };
+    assert!(bytes(&one) == bytes(&two));
+    assert_eq!(one["fingerprint"], two["fingerprint"]);
+    assert_eq!(one["check"]["blocks"], 0);
+    let units = one["totals"]["units"].as_array().unwrap();
+    let binh = units.iter().find(|unit| unit["unit"] == "15670").unwrap();
+    assert_eq!((binh["poor"].as_u64(), binh["near_poor"].as_u64()), (Some(306), Some(115)));
+    assert_eq!(
+        (binh["poor_target"].as_u64(), binh["near_poor_target"].as_u64()),
+        (Some(200), Some(30))
+    );
+    assert!(
+        binh["poor_planned"].as_u64() >= Some(200)
+            && binh["near_poor_planned"].as_u64() >= Some(30)
+    );
+    let package = Path::new(one["package"].as_str().unwrap());
+    assert_eq!(package.file_name().unwrap(), "BV-15670-ThoBinh-2020-trinh-01.bvgoi");
+    assert_eq!(code(&shell.bv(&["demo", "--out", "one"])), Some(1), "a used folder is left alone");
+}
