@@ -213,10 +213,10 @@ impl Workplace {
     /// The whole plan, read anew only after something was written.
     pub fn plan(&mut self) -> Result<Arc<Plan>> {
         let latest = self.store.steps(1)?.first().map_or(0, |step| step.number);
-        if let Some((number, plan)) = &self.plan {
-            if *number == latest {
-                return Ok(Arc::clone(plan));
-            }
+        if let Some((number, plan)) = &self.plan
+            && *number == latest
+        {
+            return Ok(Arc::clone(plan));
         }
         let ledger = self.store.ledger(&self.plan_ledger(), &self.owner())?;
         let raw = store::raw_ledger(&ledger.records);

@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> {
     let at = |name: &str| folder.join(name).display().to_string();
-    let unit = Catalogue::built_in().unit(UNIT).expect("Thọ Bình is in the catalogue");
+    let unit = Catalogue::built_in().unit(UNIT).expect("a unit of annex 1 is in the catalogue");
     let commune = InventedCommune::of(unit, SEED);
 
     // The commune: a list in Excel becomes a plan, a paper and a frozen version.

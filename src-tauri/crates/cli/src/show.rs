@@ -1,6 +1,6 @@
 //! Showing results: JSON for programs, lines for people.
 
-use domain::text::group_thousands;
+use domain::money::Dong;
 use serde_json::Value;
 
 /// A JSON result on standard output.
@@ -26,7 +26,7 @@ pub fn words(value: &Value, field: &str) -> String {
 
 /// «2.500.000 đ».
 pub fn dong(amount: i64) -> String {
-    format!("{} đ", group_thousands(amount))
+    Dong::new(amount).map(|amount| amount.to_string()).unwrap_or_default()
 }
 
 /// A line of the list of households.

@@ -64,9 +64,9 @@ pub(crate) fn put_in_place(temporary: &Path, path: &Path) -> Result<()> {
 /// Makes a rename survive a power cut. Windows does not open folders; there the rename
 /// itself is written through.
 fn sync_folder(path: &Path) {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        if let Ok(handle) = File::open(folder) {
-            let _ = handle.sync_all();
-        }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && let Ok(handle) = File::open(folder)
+    {
+        let _ = handle.sync_all();
     }
 }

@@ -108,7 +108,10 @@ impl Store {
 
     /// The step that undo would take back.
     pub fn undoable(&self) -> Result<Option<Step>> {
-        self.one_step("role IN ('do', 'redo') AND taken_back = 0")
+        // The making of the workplace is nothing a person did by hand.
+        self.one_step(
+            "role IN ('do', 'redo') AND taken_back = 0 AND operation <> 'workplace.create'",
+        )
     }
 
     /// The step that redo would do again: an undo after which nothing new was done.

@@ -220,3 +220,65 @@ fn read_identity(connection: &Connection) -> rusqlite::Result<Identity> {
         training: get("training")? == "1",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(folder: &Path) -> Store {
+        let identity = Identity { unit: "15670".to_owned(), year: 2020, training: false };
+        Store::create(&folder.join("w.benvung"), identity, ActorId(1), &[7; 32])
+            .expect("a new file")
+    }
+
+    #[test]
+    fn a_workplace_is_durable_exclusive_and_strict() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = made(folder.path());
+        let pragma = |name: &str| -> String {
+            store
+                .connection
+                .pragma_query_value(None, name, |row| {
+                    row.get_ref(0).map(|cell| format!("{cell:?}"))
+                })
+                .expect("a known pragma")
+        };
+        let expected = [
+            ("journal_mode", "wal"),
+            ("locking_mode", "exclusive"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
+            ("cell_size_check", "1"),
+            ("application_id", "1112952391"),
+            ("user_version", "1"),
+        ];
+        for (name, value) in expected {
+            let found = pragma(name);
+            let is = match value.parse::<i64>() {
+                Ok(number) => found == format!("Integer({number})"),
+                Err(_) => found.contains(&format!("{:?}", value.as_bytes())),
+            };
+            assert!(is, "{name} is {found}, not {value}");
+        }
+        assert!(rusqlite::version_number() >= OLDEST_SQLITE);
+    }
+
+    #[test]
+    fn the_schema_is_the_one_that_was_released() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = made(folder.path());
+        let mut query = store
+            .connection
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+            .expect("the schema");
+        let rows = query.query_map([], |row| row.get::<_, String>(0)).expect("the schema");
+        let all: Vec<String> = rows.map(|row| row.expect("text")).collect();
+        assert!(
+            all.iter()
+                .filter(|sql| sql.starts_with("CREATE TABLE"))
+                .all(|sql| sql.contains("STRICT"))
+        );
+        insta::assert_snapshot!("schema-1", all.join(";\n\n"));
+    }
+}

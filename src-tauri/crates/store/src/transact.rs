@@ -102,10 +102,10 @@ impl Store {
 impl Act<'_> {
     /// The record, deleted or not, with the writes of this action.
     pub fn record(&mut self, id: RecordId) -> Result<Option<&Record>> {
-        if !self.loaded.contains_key(&id) {
-            if let Some(record) = records::load(self.connection, self.pen.ledger(), id)? {
-                self.loaded.insert(id, record);
-            }
+        if !self.loaded.contains_key(&id)
+            && let Some(record) = records::load(self.connection, self.pen.ledger(), id)?
+        {
+            self.loaded.insert(id, record);
         }
         Ok(self.loaded.get(&id))
     }

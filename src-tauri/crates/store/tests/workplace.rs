@@ -1,5 +1,7 @@
 //! One workplace as a person uses it: nothing typed is lost, undo survives, views agree.
 
+#![allow(clippy::unwrap_used, reason = "a panic in a test names its place")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -352,4 +354,53 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
     let nowhere = folder.path().join("khong-co/goi.bvgoi");
     assert!(matches!(store::files::write_whole(&nowhere, b"ba"), Err(StoreError::Gone(_))));
+}
+
+/// The file was written by the first release of schema 1: two households, one of them
+/// corrected, one step taken back, one text half typed.
+#[test]
+fn a_workplace_of_schema_1_opens_with_all_its_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.benvung");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.benvung"), &path)
+        .unwrap();
+    let mut store = Store::open(&path, ActorId(77), folder.path(), "2020-02-12T08:00:00").unwrap();
+    let identity = Identity { unit: "15670".into(), year: 2020, training: false };
+    assert_eq!(store.identity(), &identity);
+    let rows = store.list(&Query::default()).unwrap();
+    let names: Vec<&str> = rows.iter().map(|row| row.head_name.as_str()).collect();
+    assert_eq!(names, ["Lê Văn An", "Hà Thị Én"]);
+    assert_eq!(rows[0].birth_year, Some(1968));
+    assert_eq!(store.drafts().unwrap().len(), 1);
+    assert!(store.redoable().unwrap().is_some());
+    let owner = Owner("15670".into());
+    store.redo(&owner, &author()).unwrap();
+    assert_eq!(store.list(&Query::default()).unwrap()[0].birth_year, Some(1969));
+    assert_eq!(store.secret().unwrap(), [7; 32]);
+}
+
+/// Writes the fixture of the schema of this version; run by hand once for each new schema:
+/// `BENVUNG_WRITE_FIXTURE=1 cargo test -p store the_fixture`.
+#[test]
+fn the_fixture_of_this_schema_is_kept() {
+    let kept = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
+        .join(format!("schema-{}.benvung", store::SCHEMA));
+    if std::env::var_os("BENVUNG_WRITE_FIXTURE").is_some() {
+        let mut desk = Desk::new();
+        let id = desk.household("Lê Văn An");
+        desk.household("Hà Thị Én");
+        desk.write(id, "birth_year", json!(1968));
+        desk.write(id, "birth_year", json!(1969));
+        desk.store.undo(&desk.owner, &author()).unwrap();
+        let draft = Draft {
+            record: id.to_string(),
+            field: "note".into(),
+            text: "nhà d".into(),
+            at: "2020-02-11T14:03:21".into(),
+        };
+        desk.store.keep_draft(&draft).unwrap();
+        desk.store.close().unwrap();
+        std::fs::copy(&desk.path, &kept).unwrap();
+    }
+    assert!(kept.is_file(), "every released schema keeps a file that it wrote");
 }

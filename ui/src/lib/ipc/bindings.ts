@@ -174,6 +174,30 @@ position: number,
  */
 of: number, };
 
+export type DraftArgs = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is in the field.
+ */
+text: string, };
+
+export type DraftKey = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field.
+ */
+field: string, };
+
 export type DraftView = { 
 /**
  * The record.
@@ -199,30 +223,6 @@ household: string | null,
  * Its head.
  */
 head_name: string | null, };
-
-export type DraftArgs = { 
-/**
- * The record.
- */
-record: string, 
-/**
- * The field.
- */
-field: string, 
-/**
- * What is in the field.
- */
-text: string, };
-
-export type DraftKey = { 
-/**
- * The record.
- */
-record: string, 
-/**
- * The field.
- */
-field: string, };
 
 export type EnrolArgs = { 
 /**
@@ -314,7 +314,7 @@ value: JsonValue,
  */
 dots: Array<string>, 
 /**
- * All standing values, if there are two or more; a person decides.
+ * All standing values, if there are two or more different ones; a person decides.
  */
 others: Array<StandingValue>, };
 
@@ -794,20 +794,6 @@ kind: string,
  */
 amount: number, };
 
-export type ParsedMoney = { 
-/**
- * đồng.
- */
-amount: number | null, 
-/**
- * «2.500.000 đ».
- */
-shown: string | null, 
-/**
- * Why it could not be read.
- */
-message: string | null, };
-
 export type NoArgs = Record<symbol, never>;
 
 export type PaperArgs = { 
@@ -833,6 +819,20 @@ pages: number,
  * «DỰ THẢO» or the frozen version's number.
  */
 version: number | null, };
+
+export type ParsedMoney = { 
+/**
+ * đồng.
+ */
+amount: number | null, 
+/**
+ * «2.500.000 đ».
+ */
+shown: string | null, 
+/**
+ * Why it could not be read.
+ */
+message: string | null, };
 
 export type PathArgs = { 
 /**

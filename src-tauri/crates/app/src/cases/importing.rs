@@ -87,10 +87,10 @@ pub fn apply(call: &Call<'_>, args: ImportArgs) -> Result<Imported> {
             if at % STRIDE == 0 {
                 job.at(at as u64, u64::from(total), &what).map_err(stopped)?;
             }
-            if let (Some(hamlet), Some(name)) = (hamlets[at], &row.hamlet_name) {
-                if act.record(hamlet)?.is_none() {
-                    act.create(hamlet, "hamlet", None, &one("name", name))?;
-                }
+            if let (Some(hamlet), Some(name)) = (hamlets[at], &row.hamlet_name)
+                && act.record(hamlet)?.is_none()
+            {
+                act.create(hamlet, "hamlet", None, &one("name", name))?;
             }
             kept += put(act, reading.ids[at], row, hamlets[at])?;
         }

@@ -85,10 +85,10 @@ pub fn open(call: &Call<'_>, args: PathArgs) -> Result<WorkplaceView> {
     let environment = call.environment();
     let path = PathBuf::from(args.path);
     let mut desk = call.desk();
-    if let Some(open) = desk.open_workplace() {
-        if same_file(open.store.path(), &path) {
-            return view(call, open);
-        }
+    if let Some(open) = desk.open_workplace()
+        && same_file(open.store.path(), &path)
+    {
+        return view(call, open);
     }
     let now = environment.moment();
     let store = Store::open(&path, environment.actor(), &environment.backups(), &now)?;

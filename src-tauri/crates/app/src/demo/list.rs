@@ -72,11 +72,13 @@ fn numbers(words: &[String]) -> ListCell {
     match words {
         [] => ListCell::Blank,
         [one] => one.parse().map_or_else(|_| text(one), ListCell::Number),
-        several => text(several.join(if several.iter().all(is_number) { ", " } else { "; " })),
+        several => {
+            text(several.join(if several.iter().all(|word| is_number(word)) { ", " } else { "; " }))
+        }
     }
 }
 
-fn is_number(word: &String) -> bool {
+fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 

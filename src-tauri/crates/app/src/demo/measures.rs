@@ -235,7 +235,7 @@ impl<'a> Book<'a> {
         let mut money = Vec::new();
         let mut put = |source, kind, amount: i64| {
             if amount > 0 {
-                let amount = Dong::new(amount).expect("invented amounts are a few million đồng");
+                let amount = Dong::new(amount).expect("invented amounts are a few million");
                 money.push(Money { source, kind, amount });
             }
         };

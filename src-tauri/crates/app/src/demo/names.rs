@@ -1,4 +1,5 @@
-//! Invented Vietnamese names, no two people of a commune alike in name and year of birth.
+//! Invented Vietnamese names: as long as there are enough of them (some 60,000 households),
+//! no two people of a commune are alike in folded name and year of birth.
 //!
 //! Deliberately absent: who is related to whom (`family`).
 

@@ -87,27 +87,22 @@ fn entries(listed: Listed, figures: &Figures<'_>) -> Vec<AnnexEntry> {
     entries
 }
 
-/// Own measures, shares of projects where there are any, and both together.
+/// The households' own measures; their shares of projects apart, for the plan counts a
+/// project once and not here.
 fn totals(group: &Group) -> Vec<TotalRow> {
-    let all = TotalRow {
-        label: say("annex.total", &[("n", &count(group.households))]),
-        funds: by_source(&(group.money + group.shares)),
-        remark: String::new(),
-    };
-    if group.shares.total().is_zero() {
-        return vec![all];
-    }
+    let has_shares = !group.shares.total().is_zero();
+    let key = if has_shares { "annex.total_own" } else { "annex.total" };
     let own = TotalRow {
-        label: word("annex.own"),
+        label: say(key, &[("n", &count(group.households))]),
         funds: by_source(&group.money),
         remark: String::new(),
     };
-    let share = TotalRow {
+    let share = has_shares.then(|| TotalRow {
         label: word("annex.share"),
         funds: by_source(&group.shares),
         remark: word("annex.share_remark"),
-    };
-    vec![own, share, all]
+    });
+    [Some(own), share].into_iter().flatten().collect()
 }
 
 /// I, II, III, …

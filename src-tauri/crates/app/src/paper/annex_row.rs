@@ -14,7 +14,7 @@ use domain::plan::{
 use domain::totals::{HouseholdMoney, MoneyTable, sharers};
 use domain::{HelperId, HouseholdId};
 
-use super::figures::{Figures, by_source};
+use super::figures::{Figures, by_source, uncapitalised};
 use super::tables::short_name;
 use super::words::{say, word, word_or};
 
@@ -60,11 +60,11 @@ impl<'a> Rows<'a> {
 
     fn causes(&self, household: &Household) -> String {
         let names = household.causes.iter().map(|code| match self.catalogue.cause(code.as_ref()) {
-            Some(cause) if cause.sensitive || cause.is_other() => word("cause.neutral"),
+            Some(cause) if cause.sensitive || cause.is_other() => word("cause.other"),
             Some(cause) => word_or(&format!("cause.{}", cause.key), &cause.name),
             None => code.to_string(),
         });
-        distinct(names)
+        clauses(names)
     }
 
     fn indicators(&self, household: &Household) -> String {
@@ -73,7 +73,7 @@ impl<'a> Rows<'a> {
             let name = known.map_or(code.as_ref(), |indicator| indicator.name.as_str());
             word_or(&format!("indicator.{code}"), name)
         });
-        distinct(names)
+        clauses(names)
     }
 
     fn needs(&self, household: &Household) -> String {
@@ -82,7 +82,7 @@ impl<'a> Rows<'a> {
             let name = known.map_or(code.as_ref(), |need| need.name.as_str());
             word_or(&format!("need.{code}"), name)
         });
-        distinct(names)
+        clauses(names)
     }
 
     fn measures(&self, household: &Household) -> Vec<MeasureLine> {
@@ -138,8 +138,13 @@ impl<'a> Rows<'a> {
         MeasureLine {
             measure: title,
             funds: by_source(share.unwrap_or(&own)),
-            months: months(measure.months),
+            months: months(measure.months.or_else(|| self.project_months(measure))),
         }
+    }
+
+    fn project_months(&self, measure: &Measure) -> Option<Months> {
+        let project = measure.project?;
+        self.plan.projects.iter().find(|other| other.id == project)?.months
     }
 
     /// Would its title tell of a sensitive cause?
@@ -246,13 +251,24 @@ fn year_end(household: &Household) -> String {
     })
 }
 
-/// «Thiếu vốn; ốm đau nặng»: each once, in order.
+/// «Thiếu vốn; ốm đau nặng»: each once, in order, as one sentence.
+fn clauses(names: impl IntoIterator<Item = String>) -> String {
+    let names = once(names);
+    let after = names.iter().skip(1).map(|name| uncapitalised(name));
+    names.iter().take(1).cloned().chain(after).collect::<Vec<_>>().join("; ")
+}
+
+/// «N1; BTXH»: each once, in order.
 fn distinct(names: impl IntoIterator<Item = String>) -> String {
+    once(names).join("; ")
+}
+
+fn once(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     for name in names {
         if !seen.contains(&name) {
             seen.push(name);
         }
     }
-    seen.join("; ")
+    seen
 }

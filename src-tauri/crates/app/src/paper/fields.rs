@@ -11,6 +11,7 @@ use domain::text::capitalised;
 
 use super::figures::{
     Figures, Item, count, dong, listed, money_phrase, phrase, question, share, signed,
+    uncapitalised,
 };
 use super::words::{say, word};
 
@@ -131,11 +132,6 @@ pub(super) fn hamlet_word(figures: &Figures<'_>) -> String {
 /// «huyện Triệu Sơn»: the catalogue's name, inside a sentence.
 fn district(figures: &Figures<'_>) -> String {
     uncapitalised(&figures.request.catalogue.assignment.district_name)
-}
-
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn next_period(figures: &Figures<'_>) -> String {

@@ -51,7 +51,9 @@ impl<'a> Figures<'a> {
         let known = self.request.catalogue.causes.iter();
         let known = known.map(|cause| {
             let short = word_or(&format!("cause.{}", cause.key), &cause.name);
-            Item { code: cause.code.0.clone(), name: cause.name.clone(), short }
+            // «(ghi rõ)» asks whoever fills in the form, not the reader of the plan.
+            let name = if cause.is_other() { short.clone() } else { cause.name.clone() };
+            Item { code: cause.code.0.clone(), name, short }
         });
         with_unknown(known.collect(), self.both.causes.keys().map(|code| &code.0))
     }
@@ -156,5 +158,16 @@ pub(super) fn listed(words: &[String]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} {} {last}", first.join(", "), word("and")),
+    }
+}
+
+/// The same inside a sentence: «thiếu vốn», but «BHYT».
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }

@@ -219,7 +219,10 @@ pub(super) fn large() -> Plan {
     records.plan("15670")
 }
 
-const TITLES: [(&str, &str, &[(&str, &str, i64)]); 8] = [
+/// Code, title, and money as source, kind, amount.
+type Offer = (&'static str, &'static str, &'static [(&'static str, &'static str, i64)]);
+
+const TITLES: [Offer; 8] = [
     (
         "Cho vay hộ nghèo nuôi bò sinh sản",
         "NN01",
@@ -242,7 +245,7 @@ const TITLES: [(&str, &str, &[(&str, &str, i64)]); 8] = [
     ("Cấp thẻ BHYT, hỗ trợ khám chữa bệnh", "NN08", &[("budget", "grant", 804_600)]),
 ];
 
-const SERVICES: [(&str, &str, &[(&str, &str, i64)]); 4] = [
+const SERVICES: [Offer; 4] = [
     (
         "Xây nhà tiêu hợp vệ sinh",
         "D08",
@@ -287,7 +290,7 @@ fn household(
     for field in [format!("cause.{}", cause.1), format!("need.{need}")] {
         facts[field] = json!(true);
     }
-    if at % 3 == 0 {
+    if at.is_multiple_of(3) {
         facts[format!("cause.{}", TITLES[(at * 7 + 3) % 8].1)] = json!(true);
     }
     if at % 29 == 5 {
@@ -304,7 +307,7 @@ fn household(
         records.measure(&household, facts, money);
     };
     put(cause);
-    if at % 4 != 1 && at % 17 != 0 {
+    if at % 4 != 1 && !at.is_multiple_of(17) {
         put(service);
     }
     if at % 25 == 3 {

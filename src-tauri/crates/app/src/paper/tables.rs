@@ -9,11 +9,11 @@ use domain::text::sort_key_words;
 use domain::totals::{Classes, Load, Meter, MoneyTable, sharers};
 
 use super::annex_row::months;
-use super::figures::{Figures, Item, count, dong, question, share, thousands};
+use super::figures::{Figures, Item, count, question, share, thousands};
 use super::words::word;
 
-/// Size of the text in these tables, points.
-const SIZE: f32 = 12.0;
+/// A table with no more rows than this stays on one page.
+const WHOLE: usize = 12;
 
 /// What the template says of one table or annex: `key: value` lines.
 pub(super) struct Frame(pub Vec<(String, String)>);
@@ -53,22 +53,25 @@ pub(super) fn content(name: &str, figures: &Figures<'_>) -> Option<Content> {
 /// Puts rows into their frame.
 pub(super) fn table(frame: &Frame, content: Content) -> Table {
     let row = |cells: Vec<Cell>| Row { cells };
-    let plain = |texts: Vec<String>| row(texts.into_iter().map(Cell::new).collect());
+    let plain = |texts: &[String]| row(texts.iter().map(Cell::new).collect());
     let bold = |text: String| Cell::new(text).style(FontStyle::Bold);
     Table {
         columns: frame.one("columns").split_whitespace().filter_map(column).collect(),
         head: frame.every("head").iter().map(|line| row(head(line))).collect(),
         body: content
             .rows
-            .into_iter()
-            .map(|texts| RowGroup { rows: vec![plain(texts)], ..RowGroup::default() })
+            .chunks(if content.rows.len() <= WHOLE { WHOLE } else { 1 })
+            .map(|rows| RowGroup {
+                rows: rows.iter().map(|texts| plain(texts)).collect(),
+                ..RowGroup::default()
+            })
             .collect(),
         foot: content
             .total
             .into_iter()
             .map(|texts| row(texts.into_iter().map(bold).collect()))
             .collect(),
-        size: SIZE,
+        size: 12.0, // points
         space_after: 8.0,
     }
 }
@@ -228,13 +231,13 @@ fn money(figures: &Figures<'_>) -> Content {
     let table = &figures.money;
     let rows = MoneySource::ALL.map(|source| {
         let mut row = vec![word(&format!("source.{}", source.code()))];
-        row.extend(MoneyKind::ALL.map(|kind| dong(table.cell(source, kind))));
-        row.push(dong(table.by_source(source)));
+        row.extend(MoneyKind::ALL.map(|kind| thousands(table.cell(source, kind))));
+        row.push(thousands(table.by_source(source)));
         row
     });
     let mut total = vec![word("total")];
-    total.extend(MoneyKind::ALL.map(|kind| dong(table.by_kind(kind))));
-    total.push(dong(table.total()));
+    total.extend(MoneyKind::ALL.map(|kind| thousands(table.by_kind(kind))));
+    total.push(thousands(table.total()));
     Content { rows: rows.into(), total: Some(total) }
 }
 

@@ -98,7 +98,7 @@ fn household_text(row: &HouseholdRow) -> String {
     ];
     let mut text = cells.map(|cell| or_dash(cell)).join(" | ");
     for line in &row.measures {
-        text.push_str(&format!("\n    {} {:?} {}", line.measure, line.funds, line.months));
+        text.push_str(&format!("\n+ {} {:?} {}", line.measure, line.funds, line.months));
     }
     text
 }
@@ -362,13 +362,14 @@ proptest! {
         let totals = Totals::of(&plan);
         let paper = paper(&plan, Edition::Draft);
         for (annex, group) in annexes(&paper).into_iter().zip([totals.poor(), totals.near_poor().clone()]) {
-            let foot = annex.totals.last().expect("an annex has a total");
             for (column, source) in MoneySource::ALL.into_iter().enumerate() {
                 let lines = rows(annex).into_iter().flat_map(|row| &row.measures);
                 let sum: i64 = lines.map(|line| dong_of(&line.funds[column])).sum();
                 let wanted = (group.money + group.shares).by_source(source).dong();
                 prop_assert_eq!(Some(sum), wanted.map(|dong| dong.amount()));
-                prop_assert_eq!(dong_of(&foot.funds[column]), sum);
+                let foot = annex.totals.iter().map(|row| dong_of(&row.funds[column]));
+                prop_assert_eq!(foot.sum::<i64>(), sum);
+                prop_assert_eq!(&annex.totals[0].funds[column], &by_source(&group.money)[column]);
             }
         }
     }

@@ -255,7 +255,6 @@ border! {
     }
 
     /// Typed money, read.
-    #[ts(rename = "MoneyParsed")]
     pub struct ParsedMoney {
         /// đồng.
         #[ts(type = "number | null")]

@@ -142,7 +142,6 @@ border! {
     }
 
     /// An open workplace.
-    #[ts(rename = "Workplace")]
     pub struct WorkplaceView {
         /// The file.
         pub path: String,
@@ -175,7 +174,6 @@ border! {
     }
 
     /// Typing that was not left.
-    #[ts(rename = "Draft")]
     pub struct DraftView {
         /// The record.
         pub record: String,

@@ -118,11 +118,9 @@ fn holds(
             Some(household.area.or(unit)? == Area::Rural)
         }
         Condition::Student => {
-            any_member(household, |member| Some(at_school(member, 15..=35, age(member)?)?))
+            any_member(household, |member| at_school(member, 15..=35, age(member)?))
         }
-        Condition::Pupil => {
-            any_member(household, |member| Some(at_school(member, 5..=18, age(member)?)?))
-        }
+        Condition::Pupil => any_member(household, |member| at_school(member, 5..=18, age(member)?)),
         Condition::PreschoolChild => {
             any_member(household, |member| Some((3..=5).contains(&age(member)?)))
         }

@@ -1,3 +1,5 @@
+//! Packages made to deceive: each is refused with its own sentence.
+
 use super::{COMMUNE, DISTRICT, World, forged, sealed, tally, with_content};
 use crate::frame::{self, Frame};
 use crate::{
@@ -99,7 +101,7 @@ fn three_hundred_megabytes_of_zeros_are_refused() {
     let world = World::new();
     let zeros = vec![0; 1 << 20];
     let bytes = with_content(&world, |out| (0..300).try_for_each(|_| out.write_all(&zeros)));
-    assert!(bytes.len() < 2 << 20);
+    assert!(bytes.len() < crate::MAX_PACKED, "small on the stick, large once unpacked");
     assert_eq!(open(&bytes, &world.at_district()).unwrap_err(), Refusal::LineTooLong);
 }
 

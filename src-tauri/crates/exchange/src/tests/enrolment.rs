@@ -1,3 +1,5 @@
+//! Making keys known by six words, and key files.
+
 use std::collections::HashSet;
 
 use domain::text::fold;

@@ -1,3 +1,5 @@
+//! What a later version writes is kept or refused by the minimum reader.
+
 use serde_json::json;
 
 use super::{COMMUNE, World, forged, ledger};

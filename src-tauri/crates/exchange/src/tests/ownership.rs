@@ -1,3 +1,5 @@
+//! Who may own, send and relay which ledger.
+
 use super::{COMMUNE, DISTRICT, REVIEWER, World, forged, ledger, sealed, snapshot, tally};
 use crate::{
     Kind, OpenContext, Part, Provenance, Refusal, Role, SealError, SealRequest, UnitSecret, open,

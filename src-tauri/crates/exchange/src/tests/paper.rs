@@ -1,3 +1,5 @@
+//! Fingerprints and recovery sheets as they stand on paper.
+
 use proptest::prelude::*;
 
 use super::snapshot;

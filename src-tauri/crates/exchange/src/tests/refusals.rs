@@ -1,3 +1,5 @@
+//! Every refusal has a sentence of its own.
+
 use std::collections::{BTreeSet, HashSet};
 
 use replica::VersionVector;

@@ -1,3 +1,5 @@
+//! What is sealed opens as it was.
+
 use proptest::prelude::*;
 use replica::{ActorId, Dot, VersionVector};
 

@@ -1,3 +1,5 @@
+//! The list of 2,048 words keeps its promises.
+
 use std::collections::HashSet;
 
 use domain::text::{fold, nfc};

@@ -11,7 +11,7 @@ use super::codes::Family;
 use super::columns::Columns;
 use super::hamlets;
 use super::remarks::{Doubt, RemarkKind, Remarks};
-use super::values::{self, Birth, BirthColumn};
+use super::values;
 use crate::heading::VOCABULARY;
 use crate::sheet::{Cell, Row, Sheet};
 
@@ -25,14 +25,6 @@ pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
 }
 
-/// What household and person have in common.
-struct Person {
-    birth: Option<Birth>,
-    gender: Option<&'static str>,
-    ethnic_group: Option<String>,
-    identity_number: Option<String>,
-}
-
 impl Reader<'_> {
     /// The name in that column: a text with a letter in it.
     pub(super) fn name(&self, row: &Row, field: &str) -> Option<String> {
@@ -43,7 +35,7 @@ impl Reader<'_> {
     }
 
     /// One cell read by `read`; an empty one is nothing, an unreadable one a remark.
-    fn take<T>(
+    pub(super) fn take<T>(
         &self,
         row: &Row,
         field: &str,
@@ -54,7 +46,7 @@ impl Reader<'_> {
         take_cell(row, column, cell, remarks, read)
     }
 
-    fn text(&self, row: &Row, field: &str, remarks: &mut Remarks) -> Option<String> {
+    pub(super) fn text(&self, row: &Row, field: &str, remarks: &mut Remarks) -> Option<String> {
         self.take(row, field, remarks, |cell| Ok((cell.text(), None)))
     }
 
@@ -74,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// The choices of a family that are ticked.
-    fn ticked(&self, row: &Row, family: &str, remarks: &mut Remarks) -> Vec<&str> {
+    pub(super) fn ticked(&self, row: &Row, family: &str, remarks: &mut Remarks) -> Vec<&str> {
         let mut ticked = Vec::new();
         for (choice, column) in self.columns.choices(family) {
             let cell = row.cell(column);
@@ -88,7 +80,7 @@ impl Reader<'_> {
     }
 
     /// Yes or no: a tick, or the field's own words («BTXH» in the column «BTXH»).
-    fn flag(&self, row: &Row, field: &str, remarks: &mut Remarks) -> Option<bool> {
+    pub(super) fn flag(&self, row: &Row, field: &str, remarks: &mut Remarks) -> Option<bool> {
         self.take(row, field, remarks, |cell| {
             let own = || {
                 VOCABULARY.words(field).contains(&domain::text::fold_label(&cell.text()).as_str())
@@ -99,55 +91,6 @@ impl Reader<'_> {
                 None => Err(Doubt::new("cell.tick")),
             }
         })
-    }
-
-    fn person(&self, row: &Row, remarks: &mut Remarks) -> Person {
-        let plan = self.context.year;
-        let mut birth = self
-            .take(row, "birth_date", remarks, |cell| values::birth(cell, BirthColumn::Day, plan));
-        let year = self
-            .take(row, "birth_year", remarks, |cell| values::birth(cell, BirthColumn::Year, plan));
-        birth = birth.or(year);
-        let mut gender = self.take(row, "gender", remarks, |cell| {
-            values::gender(&cell.text()).map(|gender| (gender, None))
-        });
-        // «Năm sinh» over «Nam» and «Nữ»: the column says the gender.
-        for (choice, column) in self.columns.choices("birth_year") {
-            let cell = row.cell(column);
-            let read = take_cell(row, column, cell, remarks, |cell| {
-                values::birth(cell, BirthColumn::Year, plan)
-            });
-            let choice = gender_word(choice);
-            match read {
-                Some(_) if birth.is_some_and(|own| Some(own) != read) => {
-                    unread(row, column, cell, Doubt::new("cell.birth_two"), remarks);
-                }
-                Some(_) => {
-                    birth = read;
-                    gender = gender.or(choice);
-                }
-                None => {}
-            }
-        }
-        let ticked = self.ticked(row, "gender", remarks);
-        match ticked[..] {
-            [one] => gender = gender.or(gender_word(one)),
-            [_, ..] => {
-                let column = self.columns.choices("gender").next().map_or(0, |(_, column)| column);
-                unread(row, column, row.cell(column), Doubt::new("cell.gender_two"), remarks);
-            }
-            [] => {}
-        }
-        Person {
-            birth,
-            gender,
-            ethnic_group: self.take(row, "ethnic_group", remarks, |cell| {
-                values::ethnic_group(self.context.catalogue, cell).map(|name| (name, None))
-            }),
-            identity_number: self.take(row, "identity_number", remarks, |cell| {
-                values::identity_number(cell).map(|number| (number, None))
-            }),
-        }
     }
 
     /// The fields of a household, its name and hamlet apart.
@@ -299,82 +242,13 @@ impl Reader<'_> {
             hamlets::of_address(&address).map(str::to_owned)
         })
     }
-
-    /// The fields of a person, the name apart.
-    pub(super) fn member(
-        &self,
-        row: &Row,
-        relation: Option<&str>,
-        remarks: &mut Remarks,
-    ) -> Fields {
-        let mut fields = Fields::new();
-        let mut put = |name: &str, value: Option<Value>| {
-            if let Some(value) = value {
-                fields.insert(name.to_owned(), value);
-            }
-        };
-        let person = self.person(row, remarks);
-        put(
-            "birth",
-            person.birth.map(|birth| match birth.day {
-                Some(day) => json!(day.iso()),
-                None => json!(birth.year.to_string()),
-            }),
-        );
-        put("gender", person.gender.map(|gender| json!(gender)));
-        put("ethnic_group", person.ethnic_group.map(Value::String));
-        put("identity_number", person.identity_number.map(Value::String));
-        put("relation", relation.map(|relation| json!(relation)));
-        let works = self.flag(row, "works", remarks).or_else(|| self.ticked_worker(row));
-        put("works", works.map(|works| json!(works)));
-        let insured = self.flag(row, "health_insured", remarks);
-        put("health_insured", insured.map(|insured| json!(insured)));
-        put("disability", self.text(row, "disability", remarks).map(Value::String));
-        put("note", self.text(row, "note", remarks).map(Value::String));
-        let schooling = self.take(row, "schooling", remarks, |cell| {
-            let word = VOCABULARY.choice("schooling", &cell.text());
-            match (word, values::tick(cell)) {
-                (Some(word), _) => Ok((Some(word), None)),
-                (None, Some(true)) => Ok((Some("attends"), None)),
-                (None, Some(false)) => Ok((None, None)),
-                (None, None) => Err(Doubt::new("cell.schooling")),
-            }
-        });
-        put("schooling", schooling.flatten().map(|own| json!(own)));
-        fields
-    }
-
-    /// «x» under «Lao động» in a list of persons; a number there is a count.
-    fn ticked_worker(&self, row: &Row) -> Option<bool> {
-        let cell = row.cell(self.columns.at("stated_workers")?);
-        match cell {
-            Cell::Text(_) | Cell::Flag(_) if values::count(cell).is_err() => values::tick(cell),
-            _ => None,
-        }
-    }
-
-    /// The relation as the catalogue says it, and whether it is the head's.
-    pub(super) fn relation(&self, row: &Row, remarks: &mut Remarks) -> Option<(String, bool)> {
-        let read = self.take(row, "relation", remarks, |cell| {
-            let text = cell.text();
-            Ok(match self.context.catalogue.find_relation(&text) {
-                Some(relation) => ((relation.name.clone(), relation.is_head()), None),
-                None => ((text, false), Some(Doubt::new("cell.relation"))),
-            })
-        })?;
-        Some(read)
-    }
-}
-
-fn gender_word(choice: &str) -> Option<&'static str> {
-    ["male", "female"].into_iter().find(|own| *own == choice)
 }
 
 fn class_word(choice: &str) -> Option<&'static str> {
     ["poor_n1", "poor_n2", "poor", "near_poor", "not_poor"].into_iter().find(|own| *own == choice)
 }
 
-fn unread(row: &Row, column: usize, cell: &Cell, doubt: Doubt, remarks: &mut Remarks) {
+pub(super) fn unread(row: &Row, column: usize, cell: &Cell, doubt: Doubt, remarks: &mut Remarks) {
     let doubt = match cell {
         Cell::Error(_) => Doubt::new("cell.formula"),
         _ => doubt,
@@ -382,7 +256,7 @@ fn unread(row: &Row, column: usize, cell: &Cell, doubt: Doubt, remarks: &mut Rem
     remarks.cell(row.number, column, RemarkKind::Unread, &cell.text(), doubt);
 }
 
-fn take_cell<T>(
+pub(super) fn take_cell<T>(
     row: &Row,
     column: usize,
     cell: &Cell,

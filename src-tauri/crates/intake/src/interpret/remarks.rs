@@ -86,6 +86,16 @@ impl Remarks {
         self.push(row, Some(column), kind, text, doubt);
     }
 
+    /// Adds the remarks of a second reading of the same row, doubles left out.
+    pub(super) fn absorb(&mut self, second: Self) {
+        for remark in second.all {
+            let mut same_row = self.all.iter().rev().take_while(|own| own.row == remark.row);
+            if !same_row.any(|own| *own == remark) {
+                self.all.push(remark);
+            }
+        }
+    }
+
     fn push(
         &mut self,
         row: u32,

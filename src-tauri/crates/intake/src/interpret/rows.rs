@@ -42,25 +42,39 @@ pub(super) fn row_is(row: &Row, columns: &Columns<'_>, context: &Context<'_>) ->
     let numbered = columns.at("order").is_some_and(|at| matches!(row.cell(at), Cell::Whole(_)));
     let first = texts.first().map(|text| text.as_str()).unwrap_or_default();
     let is_total = |text: &str| VOCABULARY.begins_row("total", text);
-    if !numbered && (is_total(&name) || first != name && is_total(first)) {
-        return skip(SkipReason::Total);
-    }
     let birth = ["birth_year", "birth_date"].iter().filter_map(|field| columns.at(field));
     let has_birth = birth
         .chain(columns.choices("birth_year").map(|(_, at)| at))
         .any(|at| !row.cell(at).is_empty());
+    // Without tone marks Tống Công Phong begins like «tổng cộng»: whoever has a birth date
+    // and a name of three words is a person.
+    let is_person = has_birth && name.split_whitespace().count() >= 3;
+    if !numbered && !is_person && (is_total(&name) || first != name && is_total(first)) {
+        return skip(SkipReason::Total);
+    }
     if has_birth || numbered && !name.is_empty() {
         return RowIs::Entry;
     }
-    let words: Vec<&str> =
-        texts.iter().map(|text| text.as_str()).filter(|text| !is_mark(text)).collect();
-    if let [only] = words[..]
+    let words: Vec<(usize, &str)> = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter_map(|(at, cell)| match cell {
+            Cell::Text(text) if !is_mark(text) => Some((at, text.as_str())),
+            _ => None,
+        })
+        .collect();
+    // In its own column and with other cells beside it, the name of a hamlet or class is
+    // that of a household whose name is missing.
+    let own_columns = ["hamlet", "address", "class"].map(|field| columns.at(field));
+    if let [(at, only)] = words[..]
+        && (row.filled() == 1 || !own_columns.contains(&Some(at)))
         && let Some(band) = band(only, context)
     {
         return band;
     }
     let signature = row.filled() <= 4
-        && words.iter().any(|text| VOCABULARY.begins_row("footer", text) || is_dated(text));
+        && words.iter().any(|(_, text)| VOCABULARY.begins_row("footer", text) || is_dated(text));
     if signature {
         return skip(SkipReason::Footer);
     }

@@ -1,6 +1,6 @@
 //! Lists with one household a row, in the layouts that communes keep.
 
-use intake::{SkipReason, find_header, read_bytes};
+use intake::{find_header, read_bytes};
 use serde_json::json;
 
 use crate::book::{To, book, codes, field, heads, merge, read, rows, said};
@@ -127,24 +127,6 @@ fn every_field_read_is_a_field_of_the_schema() {
     assert_eq!(field(&intake, 0, "expected"), "leaves");
     assert_eq!(field(&intake, 0, "cause_other"), "nhà bị cháy");
     assert_eq!(field(&intake, 0, "social_protection"), true);
-}
-
-#[test]
-fn titles_above_and_signatures_below_are_no_households() {
-    let intake = rows(&[
-        row!["ỦY BAN NHÂN DÂN XÃ THỌ BÌNH"],
-        row!["DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO NĂM 2020"],
-        row![],
-        row!["TT", "Họ và tên", "Năm sinh", "Thôn"],
-        row![1, "Lê Thị Hoa", 1974, "Đồi Chè"],
-        row![],
-        row!["", "", "", "Thọ Bình, ngày 20 tháng 01 năm 2020"],
-        row!["", "NGƯỜI LẬP BIỂU", "", "CHỦ TỊCH"],
-        row!["", "Bùi Văn Lợi"],
-    ]);
-    assert_eq!(heads(&intake), ["Lê Thị Hoa"]);
-    assert!(intake.skipped.iter().all(|row| row.reason == SkipReason::Footer));
-    assert_eq!(intake.skipped.len(), 3);
 }
 
 #[test]
@@ -287,37 +269,6 @@ fn an_unreadable_cell_costs_only_itself() {
 }
 
 #[test]
-fn totals_and_bands_are_skipped_and_bands_name_what_is_below() {
-    let intake = rows(&[
-        row!["STT", "Họ và tên", "Năm sinh", "Số khẩu"],
-        row!["A", "HỘ NGHÈO"],
-        row!["I", "Thôn Đồng Xoan", "", 9],
-        row![1, "Lê Thị Hoa", 1974, 4],
-        row![2, "Bùi Văn Lợi", 1965, 5],
-        row!["", "Cộng thôn", "", 9],
-        row!["II", "Thôn Yên Bình"],
-        row![3, "Tống Văn Cộng", 1971, 3],
-        row!["B", "HỘ CẬN NGHÈO"],
-        row![1, "Tổng Thị Lan", 1980, 2],
-        row!["STT", "Họ và tên", "Năm sinh", "Số khẩu"],
-        row!["Tổng cộng", "", "", 14],
-    ]);
-    assert_eq!(heads(&intake), ["Lê Thị Hoa", "Bùi Văn Lợi", "Tống Văn Cộng", "Tổng Thị Lan"]);
-    let hamlets: Vec<_> =
-        intake.rows.iter().map(|row| row.hamlet_name.as_deref().unwrap()).collect();
-    assert_eq!(hamlets, ["Đồng Xoan", "Đồng Xoan", "Thôn Yên Bình", "Thôn Yên Bình"]);
-    assert_eq!(field(&intake, 2, "class"), "poor");
-    assert_eq!(field(&intake, 3, "class"), "near_poor");
-    let reasons: Vec<_> = intake.skipped.iter().map(|row| row.reason).collect();
-    use SkipReason::{ClassBand, HamletBand, RepeatedHeader, Total};
-    assert_eq!(
-        reasons,
-        [ClassBand, HamletBand, Total, HamletBand, ClassBand, RepeatedHeader, Total]
-    );
-    assert_eq!(said(&intake), Vec::<String>::new());
-}
-
-#[test]
 fn a_hamlet_merged_over_its_households_is_the_hamlet_of_each() {
     let bytes = book(
         &[
@@ -331,23 +282,6 @@ fn a_hamlet_merged_over_its_households_is_the_hamlet_of_each() {
     let intake = read(&bytes);
     let hamlets: Vec<_> = intake.rows.iter().map(|row| row.hamlet_name.as_deref()).collect();
     assert_eq!(hamlets, [Some("Suối Trong"), Some("Suối Trong"), None]);
-}
-
-#[test]
-fn a_household_that_stands_twice_is_shown() {
-    let intake = rows(&[
-        row!["Chủ hộ", "Năm sinh", "Thôn"],
-        row!["Lê Thị Hoa", 1974, "Suối Trong"],
-        row!["Lê Thị Hoa", 1974, "Đồng Xoan"],
-        row!["LÊ THỊ HOA", "1974", "Thôn Suối trong"],
-    ]);
-    let twice: Vec<_> = intake.rows.iter().map(|row| row.same_as_row).collect();
-    assert_eq!(twice, [None, None, Some(2)]);
-    assert_eq!(intake.summary.duplicates, 1);
-    assert_eq!(
-        said(&intake)[0],
-        "4 –: Trùng họ tên, năm sinh và thôn với dòng 2. Nếu là một hộ, xóa bớt một dòng."
-    );
 }
 
 #[test]

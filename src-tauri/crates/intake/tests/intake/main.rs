@@ -8,3 +8,4 @@ mod files;
 mod layouts;
 mod people;
 mod round_trip;
+mod rows_apart;

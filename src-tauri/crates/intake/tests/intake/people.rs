@@ -130,3 +130,18 @@ fn a_head_alone_with_a_stated_number_keeps_the_number() {
         ["3 –: Ghi 5 khẩu nhưng có 2 người trong danh sách. Lấy theo danh sách người."]
     );
 }
+
+#[test]
+fn what_cannot_be_read_of_a_head_is_said_once() {
+    let intake = rows(&[
+        row!["Họ và tên", "Quan hệ", "Năm sinh", "BHYT"],
+        row!["Lê Thị Hoa", "Chủ hộ", 19745, "chưa rõ"],
+    ]);
+    assert_eq!(
+        said(&intake),
+        [
+            "2 C: “19745” không phải năm sinh. Gõ lại, ví dụ 1974.",
+            "2 D: “chưa rõ” không phải dấu chọn. Gõ x hoặc để trống.",
+        ]
+    );
+}

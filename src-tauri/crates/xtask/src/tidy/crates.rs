@@ -52,8 +52,8 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("calamine", &["intake"], "foreign spreadsheets are read in intake"),
     (
         "rust_xlsxwriter",
-        &["documents", "testkit"],
-        "spreadsheets are written in documents (and invented in testkit)",
+        &["documents", "app"],
+        "spreadsheets are written in documents (and the invented list in app's demo)",
     ),
     ("tauri*", &["benvung"], "the window belongs to the shell"),
     ("wry", &["benvung"], "the window belongs to the shell"),

@@ -15,11 +15,15 @@ const LANGUAGE: &[(&str, &str)] = &[
     ("src-tauri/crates/domain/src/text/words.rs", "the number words and how they join"),
     ("src-tauri/crates/domain/src/text/sort.rs", "the alphabet in its order"),
     ("src-tauri/crates/documents/src/layout/glue.rs", "the words at which no line is broken"),
+    ("src-tauri/crates/app/src/paper/template.rs", "the letters of points: a), b), … đ)"),
     ("src-tauri/crates/domain/src/sample.rs", "invented plans, compiled for tests only"),
+    ("src-tauri/crates/app/src/paper/sample.rs", "an invented plan, compiled for tests only"),
 ];
 
-/// Crates that no person ever reads: the tools, and the inventors of test data.
-const FOR_DEVELOPERS: &[&str] = &["src-tauri/crates/xtask/", "src-tauri/crates/testkit/"];
+/// Where the program says nothing to a person: the tools, and the inventors of test data,
+/// whose words imitate other people's spreadsheets.
+const FOR_DEVELOPERS: &[&str] =
+    &["src-tauri/crates/xtask/", "src-tauri/crates/testkit/", "src-tauri/crates/app/src/demo/"];
 
 fn is_free(path: &str) -> bool {
     !path.starts_with("src-tauri/")

@@ -33,6 +33,8 @@ fn is_test(path: &str) -> bool {
         || path.contains(".spec.")
         || path.contains("/test/")
         || path.contains("/tests/")
+        // The invented core of the development host; not in the build.
+        || path.starts_with("ui/src/dev/")
 }
 
 /// Cuts comments off, over several lines: `/* … */`, `<!-- … -->` and `// …`.

@@ -304,7 +304,7 @@ fn the_findings_of_a_small_plan_read_like_this() {
     let first = &mut plan.households[0];
     first.expected = Some(ExpectedResult::ToNearPoor);
     first.causes.extend(["NN08".into(), "NN09".into()]);
-    first.no_measure.insert("NN08".to_owned(), "Đã có thẻ BHYT.".to_owned());
+    first.no_measure.insert("NN08".to_owned(), "Đã có thẻ BHYT".to_owned());
     first.indicators.push("D07".into());
     first.measures[0].standing = Standing::Suggested;
     first.measures[0].months = None;
