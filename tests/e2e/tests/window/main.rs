@@ -2,3 +2,4 @@
 
 mod entering;
 mod hand;
+mod practising;

@@ -66,6 +66,9 @@ pub fn create(call: &Call<'_>, args: CreateArgs) -> Result<WorkplaceView> {
     let mut desk = call.desk();
     // What is open stays open until the new one is there.
     let store = Store::create(&path, identity, environment.actor(), &secret)?;
+    if let Some(before) = desk.take() {
+        leave(call, before)?;
+    }
     let workplace = desk.put(store);
     if !workplace.is_district() {
         put_catalogue_organisations(call, workplace)?;

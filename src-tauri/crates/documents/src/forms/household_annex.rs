@@ -34,30 +34,45 @@ const COLUMNS: [(f32, Align); 18] = [
 
 /// Index of the hamlet column.
 const HAMLET: usize = 3;
+/// Index of the column of measures.
+const MEASURE: usize = 9;
 /// Columns before the four sources of money, the hamlet included.
 const BEFORE_MONEY: u16 = 10;
 /// Columns after them.
 const AFTER_MONEY: u16 = 4;
 
-/// Is there a column for the hamlet? Households under the name of their hamlet
-/// do not repeat it.
+/// Which of the columns that may be left out are there. Households under the name of
+/// their hamlet do not repeat it; a list without notes gives their room to the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum HamletColumn {
-    Shown,
-    Left,
+struct Columns {
+    hamlet: bool,
+    note: bool,
 }
 
-impl HamletColumn {
-    const fn count(self) -> u16 {
-        match self {
-            Self::Shown => 1,
-            Self::Left => 0,
+impl Columns {
+    fn count(self) -> u16 {
+        16 + u16::from(self.hamlet) + u16::from(self.note)
+    }
+
+    /// Weights and alignments of the columns that are there.
+    fn list(self) -> Vec<Column> {
+        let mut columns: Vec<Column> =
+            COLUMNS.iter().map(|&(weight, align)| Column { weight, align }).collect();
+        if !self.note
+            && let Some(note) = columns.pop()
+        {
+            columns[MEASURE].weight += note.weight;
         }
+        if !self.hamlet {
+            let hamlet = columns.remove(HAMLET);
+            columns[MEASURE - 1].weight += hamlet.weight / 2.0;
+        }
+        columns
     }
 
     /// Drops the hamlet's cell where it has no column.
     fn trim(self, cells: &mut Vec<Cell>) {
-        if self == Self::Left {
+        if !self.hamlet {
             cells.remove(HAMLET);
         }
     }
@@ -159,20 +174,18 @@ impl HouseholdAnnex {
         words: &HouseholdAnnexWords,
     ) -> TableAnnex {
         let grouped = self.entries.iter().any(|entry| matches!(entry, AnnexEntry::Hamlet { .. }));
-        let hamlet = if grouped { HamletColumn::Left } else { HamletColumn::Shown };
-        let columns = COLUMNS
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| *at != HAMLET || hamlet == HamletColumn::Shown)
-            .map(|(_, &(weight, align))| Column { weight, align })
-            .collect();
+        let noted = |entry: &AnnexEntry| match entry {
+            AnnexEntry::Household(household) => !household.note.is_empty(),
+            AnnexEntry::Hamlet { .. } => false,
+        };
+        let columns = Columns { hamlet: !grouped, note: self.entries.iter().any(noted) };
         let body = self.entries.into_iter();
         let foot = self.totals.into_iter();
         let table = Table {
-            columns,
-            head: head_rows(words, hamlet),
-            body: body.map(|entry| entry.into_group(hamlet)).collect(),
-            foot: foot.map(|total| total.into_row(hamlet)).collect(),
+            columns: columns.list(),
+            head: head_rows(words, columns),
+            body: body.map(|entry| entry.into_group(columns)).collect(),
+            foot: foot.map(|total| total.into_row(columns)).collect(),
             size: spec.annex_table_size,
             space_after: 6.0,
         };
@@ -188,7 +201,7 @@ impl HouseholdAnnex {
     }
 }
 
-fn head_rows(words: &HouseholdAnnexWords, hamlet: HamletColumn) -> Vec<Row> {
+fn head_rows(words: &HouseholdAnnexWords, columns: Columns) -> Vec<Row> {
     let bold = |text: &String| Cell::new(text.as_str()).style(FontStyle::Bold);
     let tall = |text| bold(text).span(1, 2);
     let mut first: Vec<Cell> = [
@@ -205,34 +218,37 @@ fn head_rows(words: &HouseholdAnnexWords, hamlet: HamletColumn) -> Vec<Row> {
     ]
     .map(tall)
     .into();
-    hamlet.trim(&mut first);
+    columns.trim(&mut first);
     first.push(bold(&words.funding).span(4, 1));
-    first.extend([&words.months, &words.helpers, &words.year_end, &words.note].map(tall));
+    first.extend([&words.months, &words.helpers, &words.year_end].map(tall));
+    if columns.note {
+        first.push(tall(&words.note));
+    }
     let second = [&words.state, &words.loan, &words.own, &words.other].map(bold);
     vec![Row { cells: first }, Row { cells: second.into() }]
 }
 
 impl AnnexEntry {
-    fn into_group(self, hamlet: HamletColumn) -> RowGroup {
+    fn into_group(self, columns: Columns) -> RowGroup {
         match self {
             Self::Hamlet { order, text } => RowGroup {
                 outline: Some(Outline { level: 2, title: text.clone() }),
                 rows: vec![Row {
                     cells: vec![
                         Cell::new(order).style(FontStyle::Bold),
-                        Cell::new(text).style(FontStyle::Bold).span(16 + hamlet.count(), 1),
+                        Cell::new(text).style(FontStyle::Bold).span(columns.count() - 1, 1),
                     ],
                 }],
                 keep_with_next: true,
                 anchor: None,
             },
-            Self::Household(household) => household.into_group(hamlet),
+            Self::Household(household) => household.into_group(columns),
         }
     }
 }
 
 impl HouseholdRow {
-    fn into_group(mut self, hamlet: HamletColumn) -> RowGroup {
+    fn into_group(mut self, columns: Columns) -> RowGroup {
         if self.measures.is_empty() {
             self.measures.push(MeasureLine::default());
         }
@@ -257,20 +273,19 @@ impl HouseholdRow {
                     ]
                     .map(tall),
                 );
-                hamlet.trim(&mut cells);
+                columns.trim(&mut cells);
             }
             cells.push(Cell::new(line.measure));
             cells.extend(line.funds.map(Cell::new));
             cells.push(Cell::new(line.months));
             if at == 0 {
                 cells.extend(
-                    [
-                        std::mem::take(&mut self.helpers),
-                        std::mem::take(&mut self.year_end),
-                        std::mem::take(&mut self.note),
-                    ]
-                    .map(tall),
+                    [std::mem::take(&mut self.helpers), std::mem::take(&mut self.year_end)]
+                        .map(tall),
                 );
+                if columns.note {
+                    cells.push(tall(std::mem::take(&mut self.note)));
+                }
             }
             rows.push(Row { cells });
         }
@@ -279,12 +294,12 @@ impl HouseholdRow {
 }
 
 impl TotalRow {
-    fn into_row(self, hamlet: HamletColumn) -> Row {
+    fn into_row(self, columns: Columns) -> Row {
         let bold = |text| Cell::new(text).style(FontStyle::Bold);
-        let before = BEFORE_MONEY - 1 + hamlet.count();
+        let before = BEFORE_MONEY - 1 + u16::from(columns.hamlet);
         let mut cells = vec![bold(self.label).span(before, 1).align(Align::Center)];
         cells.extend(self.funds.map(bold));
-        cells.push(bold(self.remark).span(AFTER_MONEY, 1));
+        cells.push(bold(self.remark).span(AFTER_MONEY - 1 + u16::from(columns.note), 1));
         Row { cells }
     }
 }

@@ -29,14 +29,18 @@ pub fn lay_out(document: &Document, fonts: &Fonts) -> Result<LaidOut, LayoutErro
     let mut composer = Composer::new(fonts, document.profile.spec());
     for (index, section) in document.sections.iter().enumerate() {
         composer.start_section(index, section.orientation);
+        let code = match &document.qr {
+            Some(code) if index + 1 == document.sections.len() => {
+                Some(blocks::qr(fonts, code, composer.width())?)
+            }
+            _ => None,
+        };
+        let code_height = code.as_ref().map_or(0.0, |code| code.height + code.gap_before);
         for (at, block) in section.blocks.iter().enumerate() {
-            place(&mut composer, block, &section.blocks[at + 1..])?;
+            place(&mut composer, block, &section.blocks[at + 1..], code_height)?;
         }
-        if index + 1 == document.sections.len()
-            && let Some(code) = &document.qr
-        {
-            let flow_box = blocks::qr(fonts, code, composer.width())?;
-            composer.add(vec![flow_box], 0.0);
+        if let Some(code) = code {
+            composer.add(vec![code], 0.0);
         }
         composer.flush(0.0);
     }
@@ -56,7 +60,13 @@ pub fn lay_out(document: &Document, fonts: &Fonts) -> Result<LaidOut, LayoutErro
     })
 }
 
-fn place(composer: &mut Composer<'_>, block: &Block, rest: &[Block]) -> Result<(), LayoutError> {
+/// Places a block; `code` is the height of the code that ends the section, if one does.
+fn place(
+    composer: &mut Composer<'_>,
+    block: &Block,
+    rest: &[Block],
+    code: f32,
+) -> Result<(), LayoutError> {
     let (fonts, width) = (composer.fonts, composer.width());
     match block {
         Block::Paragraph(paragraph) => {
@@ -79,15 +89,16 @@ fn place(composer: &mut Composer<'_>, block: &Block, rest: &[Block]) -> Result<(
             composer.new_page();
         }
         Block::Table(table) => {
-            let reserve = signature_after(composer, rest)?;
+            let reserve = reserve_after(composer, rest, code)?;
             table::place_table(composer, table, reserve)?;
         }
     }
     Ok(())
 }
 
-/// Height of a signature that follows directly.
-fn signature_after(composer: &Composer<'_>, rest: &[Block]) -> Result<f32, LayoutError> {
+/// Height of the signature that follows directly, or of the notes and the code that end the
+/// paper: neither may stand on a page alone.
+fn reserve_after(composer: &Composer<'_>, rest: &[Block], code: f32) -> Result<f32, LayoutError> {
     let mut height = 0.0;
     for block in rest {
         match block {
@@ -97,8 +108,12 @@ fn signature_after(composer: &Composer<'_>, rest: &[Block]) -> Result<f32, Layou
                     blocks::signature(composer.fonts, composer.spec, signature, composer.width())?;
                 return Ok(height + flow_box.height + flow_box.gap_before);
             }
-            _ => break,
+            Block::Paragraph(paragraph) if code > 0.0 => {
+                let lines = paragraph::line_boxes(composer.fonts, paragraph, composer.width())?;
+                height += lines.iter().map(|line| line.height + line.gap_before).sum::<f32>();
+            }
+            _ => return Ok(0.0),
         }
     }
-    Ok(0.0)
+    Ok(if code > 0.0 { height + code } else { 0.0 })
 }
