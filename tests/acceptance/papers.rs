@@ -95,5 +95,5 @@ fn a_paper_that_cannot_be_written_says_so_and_leaves_nothing() {
     let office = full_plan(3, 1);
     let args = json!({ "path": office.path("khong-co/plan.pdf"), "job": "p" });
     let refused = office.is_refused("paper.plan", args);
-    assert!(refused.message.contains("Không còn thấy"), "{}", refused.message);
+    assert!(refused.message.contains("Không có thư mục"), "{}", refused.message);
 }

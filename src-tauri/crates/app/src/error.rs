@@ -94,7 +94,11 @@ impl AppError {
         Self::new(ErrorCode::NotFound, "error.no_record", &[])
     }
 
+    /// A file that a person named could not be read.
     pub(crate) fn io(path: &Path, error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return StoreError::Missing(path.to_owned()).into();
+        }
         StoreError::from_io(path, error).into()
     }
 }
@@ -118,6 +122,7 @@ impl From<StoreError> for AppError {
             E::DiskFull => (Code::DiskFull, "store.disk_full", String::new()),
             E::ReadOnly(file) => (Code::ReadOnly, "store.read_only", path(file)),
             E::Gone(file) => (Code::NotFound, "store.gone", path(file)),
+            E::NoFolder(folder) => (Code::NotFound, "store.no_folder", path(folder)),
             E::NotKept(file) => (Code::ReadOnly, "store.not_kept", path(file)),
             E::NotAccepted { field, .. } => (Code::Invalid, "store.not_accepted", field.clone()),
             E::NoRecord(_) => (Code::NotFound, "error.no_record", String::new()),

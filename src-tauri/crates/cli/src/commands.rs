@@ -166,7 +166,7 @@ fn list(app: &App, arguments: &Arguments) -> Outcome {
     let list = app.dispatch("household.list", args)?;
     tell(arguments, &list["rows"], || {
         for row in list["rows"].as_array().into_iter().flatten() {
-            println!("{}", household(row));
+            show::out(&household(row));
         }
         let (matching, total) = (number(&list, "matching"), number(&list, "total"));
         line("list.total", &[("matching", &matching), ("total", &total)]);
@@ -400,7 +400,7 @@ fn totals(app: &App, arguments: &Arguments) -> Outcome {
 
 /// The table of units on standard output, the rest on standard error.
 pub fn say_totals(totals: &Value) {
-    println!("{}", sentence("totals.head", &[]));
+    show::out(&sentence("totals.head", &[]));
     let units = totals["units"].as_array().cloned().unwrap_or_default();
     let came = units.iter().filter(|unit| unit["received"] == true);
     for unit in came.chain([&totals["sum"]]) {
@@ -418,7 +418,7 @@ pub fn say_totals(totals: &Value) {
             ("near_poor_target", &figure("near_poor_target")),
             ("money", &money.unwrap_or_default()),
         ];
-        println!("{}", sentence("totals.line", args));
+        show::out(&sentence("totals.line", args));
     }
     let received = number(totals, "received");
     line("totals.received", &[("received", &received), ("all", &units.len())]);

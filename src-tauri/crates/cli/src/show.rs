@@ -5,7 +5,16 @@ use serde_json::Value;
 
 /// A JSON result on standard output.
 pub fn json(value: &Value) {
-    println!("{}", serde_json::to_string_pretty(value).unwrap_or_default());
+    out(&serde_json::to_string_pretty(value).unwrap_or_default());
+}
+
+/// A line on standard output. Whoever reads may stop reading (`bv list … | head`): then
+/// there is nothing left to say, and the program ends quietly.
+pub fn out(line: &str) {
+    use std::io::Write;
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        std::process::exit(0);
+    }
 }
 
 /// Text of a field of a result.

@@ -47,6 +47,9 @@ pub enum StoreError {
     /// The file or its disk went away: a stick that was pulled.
     #[error("{0} is no longer there")]
     Gone(PathBuf),
+    /// The folder to write into is not there.
+    #[error("there is no folder {0}")]
+    NoFolder(PathBuf),
     /// What was read back is not what was written.
     #[error("{0} reads back differently")]
     NotKept(PathBuf),
@@ -102,6 +105,19 @@ impl StoreError {
             Kind::ReadOnlyFilesystem | Kind::PermissionDenied => Self::ReadOnly(path.to_owned()),
             Kind::NotFound => Self::Gone(path.to_owned()),
             _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+
+    /// The same error about the file that a person named, where it speaks of a temporary one.
+    #[must_use]
+    pub(crate) fn about(self, path: &Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::ReadOnly(_) => Self::ReadOnly(path),
+            Self::Gone(_) => Self::Gone(path),
+            Self::NotKept(_) => Self::NotKept(path),
+            Self::Io { source, .. } => Self::Io { path, source },
+            other => other,
         }
     }
 

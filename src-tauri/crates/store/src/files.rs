@@ -12,8 +12,15 @@ use crate::{Result, StoreError};
 /// back and compared, then renamed over `path`, and the folder synced. On any error the
 /// old file, if there was one, is untouched and the temporary file is gone.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        return Err(StoreError::NoFolder(folder.to_owned()));
+    }
     let temporary = beside(path);
-    let result = write_and_compare(&temporary, bytes).and_then(|()| put_in_place(&temporary, path));
+    let result = write_and_compare(&temporary, bytes)
+        .and_then(|()| put_in_place(&temporary, path))
+        .map_err(|error| error.about(path));
     if result.is_err() {
         // Nothing to add to the first error if this fails too.
         let _ = fs::remove_file(&temporary);

@@ -353,7 +353,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert!(store::files::holds(&path, b"hai").unwrap());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
     let nowhere = folder.path().join("khong-co/goi.bvgoi");
-    assert!(matches!(store::files::write_whole(&nowhere, b"ba"), Err(StoreError::Gone(_))));
+    assert!(matches!(store::files::write_whole(&nowhere, b"ba"), Err(StoreError::NoFolder(_))));
 }
 
 /// The file was written by the first release of schema 1: two households, one of them

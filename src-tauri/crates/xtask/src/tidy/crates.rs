@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cli", &["app", "domain", "intake", "testkit"]),
     ("benvung", &["app"]),
     ("testkit", &["domain", "replica"]),
-    ("xtask", &["app", "replica", "testkit"]),
+    ("xtask", &["app", "domain", "replica", "testkit"]),
     ("acceptance", &["app", "domain", "exchange", "replica", "testkit"]),
     ("e2e", &[]),
 ];
@@ -57,7 +57,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ),
     ("tauri*", &["benvung"], "the window belongs to the shell"),
     ("wry", &["benvung"], "the window belongs to the shell"),
-    ("tokio", &["app", "benvung"], "only long work in app and the shell run on threads"),
+    ("tokio", &["benvung"], "only the shell runs commands on threads"),
     ("getrandom", &["app"], "chance is drawn in app and passed in"),
     ("rand*", &["app"], "chance is drawn in app and passed in"),
     ("fastrand", &["app"], "chance is drawn in app and passed in"),
