@@ -110,8 +110,8 @@ pub(crate) fn refresh(
 /// Records that were joined to others; few, so they are looked up whole.
 fn groups(connection: &Connection, ledger: &LedgerId) -> Result<BTreeMap<RecordId, RecordId>> {
     let mut query = connection.prepare_cached(
-        "SELECT id FROM record WHERE ledger = ?1 AND kind = 'household'
-         AND json_type(fields, '$.same_as') IS NOT NULL",
+        "SELECT id FROM record INDEXED BY record_joined
+         WHERE ledger = ?1 AND json_type(fields, '$.same_as') IS NOT NULL",
     )?;
     let ids = query.query_map([&ledger.0], |row| records::id_of(row, 0))?;
     let mut open: Vec<RecordId> = ids.collect::<rusqlite::Result<_>>()?;

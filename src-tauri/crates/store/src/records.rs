@@ -65,13 +65,16 @@ pub(crate) fn family(
     root: RecordId,
 ) -> Result<BTreeMap<RecordId, Record>> {
     let mut query = connection.prepare_cached(
+        // CROSS JOIN keeps the order: from the few to their children, never through the ledger.
         "WITH RECURSIVE below (id) AS (
              SELECT ?2
              UNION
-             SELECT record.id FROM record JOIN below ON record.ledger = ?1 AND record.parent = below.id
+             SELECT record.id
+             FROM below CROSS JOIN record INDEXED BY record_by_parent
+                 ON record.ledger = ?1 AND record.parent = below.id
          )
          SELECT record.id, kind, parent, fields
-         FROM below JOIN record ON record.ledger = ?1 AND record.id = below.id",
+         FROM below CROSS JOIN record ON record.ledger = ?1 AND record.id = below.id",
     )?;
     let rows = query.query_map(params![ledger.0, bytes(root)], record_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -21,7 +21,9 @@ CREATE TABLE record (
     PRIMARY KEY (ledger, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_by_parent ON record (ledger, parent) WHERE parent IS NOT NULL;
-CREATE INDEX record_by_kind ON record (ledger, kind);
+-- The few records that a person has joined to others.
+CREATE INDEX record_joined ON record (ledger, id)
+    WHERE json_type(fields, '$.same_as') IS NOT NULL;
 
 -- Ledgers of others: the bytes their owner signed, never written in.
 CREATE TABLE foreign_ledger (
@@ -190,6 +192,7 @@ CREATE TABLE funding (
     amount INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX funding_by_household ON funding (household);
+CREATE INDEX funding_by_owner ON funding (owner);
 
 CREATE TABLE helper (
     id BLOB PRIMARY KEY,
