@@ -20,7 +20,7 @@ const UNFINISHED: &[&str] =
 const LEFT_OUT: &[&str] = &[".only(", ".skip(", ".todo(", "xit(", "xdescribe(", "fdescribe("];
 
 /// Beginnings of paths that exist on one machine only.
-const MACHINE_PATHS: &[&str] = &["/work/", "/root/", "/home/", "/Users/", "C:\\Users", "/tmp/bv"];
+const MACHINE_PATHS: &[&str] = &["/work/", "/root/", "/home/", "/Users/", "C:\\Users"];
 
 /// Where packages come from is the business of each machine's own clients.
 const PACKAGE_HOSTS: &[&str] = &[
