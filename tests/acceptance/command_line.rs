@@ -120,6 +120,18 @@ fn the_demo_tells_the_whole_story_and_its_paper_is_the_same_each_time() {
     assert!(bytes(&one) == bytes(&two));
     assert_eq!(one["fingerprint"], two["fingerprint"]);
     assert_eq!(one["check"]["blocks"], 0);
+    // A total that breaks in the middle would read as another number.
+    let pdf = shell.0.path().join(one["pdf"].as_str().unwrap());
+    let text = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output().unwrap().stdout;
+    let text = String::from_utf8(text).unwrap();
+    let total = text.lines().find(|line| line.contains("Tổng cộng: 306 hộ")).unwrap();
+    let amounts: Vec<&str> = total.split_whitespace().skip(4).collect();
+    assert_eq!(amounts.len(), 4, "{total}");
+    let whole = |amount: &&str| {
+        let groups: Vec<&str> = amount.split(',').next().unwrap().split('.').collect();
+        groups.len() == 3 && groups[1..].iter().all(|group| group.len() == 3)
+    };
+    assert!(amounts.iter().all(whole), "{total}");
     let units = one["totals"]["units"].as_array().unwrap();
     let binh = units.iter().find(|unit| unit["unit"] == "15670").unwrap();
     assert_eq!((binh["poor"].as_u64(), binh["near_poor"].as_u64()), (Some(306), Some(115)));

@@ -10,7 +10,8 @@ use crate::profile::ProfileSpec;
 use crate::table_model::{Cell, Column, Row, RowGroup, Table};
 
 /// Columns with their shares of the width and alignments. The shares are close
-/// to points on a landscape page, so that a year, «BTXH» and «12/2020» fit.
+/// to points on a landscape page, so that a year, «BTXH» and «12/2020» fit, and a total
+/// of a whole commune («1.984.537,94») stands on one line.
 const COLUMNS: [(f32, Align); 18] = [
     (24.0, Align::Center), // TT
     (61.0, Align::Left),   // họ tên
@@ -22,10 +23,10 @@ const COLUMNS: [(f32, Align); 18] = [
     (55.0, Align::Left),   // thiếu hụt
     (52.0, Align::Left),   // nhu cầu
     (84.0, Align::Left),   // giải pháp
-    (47.0, Align::Right),  // ngân sách
-    (47.0, Align::Right),  // vay
-    (45.0, Align::Right),  // hộ góp
-    (38.0, Align::Right),  // khác
+    (60.0, Align::Right),  // ngân sách
+    (60.0, Align::Right),  // vay
+    (60.0, Align::Right),  // hộ góp
+    (56.0, Align::Right),  // khác
     (42.0, Align::Center), // thời gian
     (58.0, Align::Left),   // giúp đỡ
     (40.0, Align::Center), // cuối năm
