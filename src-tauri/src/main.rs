@@ -10,7 +10,7 @@ mod logging;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{App, Environment, ErrorDto, Progress, SystemClock, SystemIds};
+use app::{App, Environment, ErrorDto, Progress, SystemIds};
 use serde_json::Value;
 use tauri::{Emitter, Manager, RunEvent, State, WebviewWindow};
 
@@ -85,7 +85,7 @@ fn leave(core: &App) {
 
 fn environment() -> Environment {
     Environment {
-        clock: Box::new(SystemClock),
+        clock: Environment::usual_clock(),
         ids: Box::new(SystemIds),
         data: Environment::usual_data_folder(),
         device: Environment::usual_device(),

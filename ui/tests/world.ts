@@ -6,15 +6,21 @@ import { expect } from "vitest";
 import AppWindow from "../src/App.svelte";
 import { InventedCore } from "../src/dev/core";
 import type { Dialogs } from "$lib/ipc/dialogs";
-import { App } from "$lib/state/app.svelte";
+import { App, type Place } from "$lib/state/app.svelte";
 
 export const noDialogs: Dialogs = { pickFile: async () => null, pickPlace: async () => null };
 
-export async function openWindow(core: InventedCore, dialogs: Dialogs = noDialogs) {
+/** The window with a workplace of the commune on one of its screens, or as it begins. */
+export async function openWindow(
+  core: InventedCore,
+  dialogs: Dialogs = noDialogs,
+  place: Place | null = "list",
+) {
   const app = new App(core, dialogs);
   const person = userEvent.setup();
   const view = render(AppWindow, { props: { app } });
   await app.begin();
+  if (place && app.workplace?.role === "commune") await app.go({ name: place });
   return { app, core, person, view };
 }
 

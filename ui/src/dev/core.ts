@@ -14,6 +14,7 @@ import type {
 import { fold, matches } from "$lib/i18n/format";
 import { field, flag, part, partText, text } from "$lib/ipc/record";
 import type { CommandName, Transport } from "$lib/ipc/transport";
+import { areas } from "./areas";
 import { CATALOGUE, DISTRICT, TRAINING, UNIT_CHOICES, invent } from "./invented";
 
 const NOW = "2020-02-11T14:03:21";
@@ -21,7 +22,8 @@ const YEAR = 2020;
 
 type Step = { what: string; undo: () => void; redo: () => void; household: string | null };
 /* eslint-disable @typescript-eslint/no-explicit-any -- a model takes what the border sends */
-type Handler = (args: any) => unknown;
+export type Handler = (args: any) => unknown;
+export type Handlers = Partial<Record<CommandName, Handler>>;
 
 export const refusal = (code: ErrorCode, message: string) => ({ code, message, incident: null });
 
@@ -46,7 +48,8 @@ export class InventedCore implements Transport {
 
   async dispatch(command: string, args: unknown): Promise<unknown> {
     this.calls.push({ command, args });
-    const answer = this.answers[command as CommandName] ?? this.#handlers[command as CommandName];
+    const name = command as CommandName;
+    const answer = this.answers[name] ?? this.#areas[name] ?? this.#handlers[name];
     if (!answer) throw refusal("unexpected", `Chưa có lệnh ${command}.`);
     // What crosses the border is a copy, as with the real core.
     return JSON.parse(JSON.stringify((await answer(args)) ?? {}));
@@ -65,9 +68,12 @@ export class InventedCore implements Transport {
     for (const listener of this.#listeners) listener(progress);
   }
 
-  #handlers: Partial<Record<CommandName, Handler>> = {
+  /** What the screens of one area ask; each area models its own commands. */
+  #areas: Handlers = areas(this);
+
+  #handlers: Handlers = {
     "session.state": () => ({
-      workplace: this.workplace && { ...this.workplace, ...this.#figures(), saved: this.#saved() },
+      workplace: this.workplace && { ...this.workplace, ...this.figures(), saved: this.saved() },
       recent: [
         {
           path: "D:\\KeHoach\\BV-15670-2020.benvung",
@@ -108,17 +114,17 @@ export class InventedCore implements Transport {
     "household.list": (args) => this.#list(args),
     "household.get": ({ id }) => this.#dossier(id),
     "record.write": ({ id, field: name, value, seen }) => {
-      const record = this.#record(id);
+      const record = this.record(id);
       const before = record.fields[name];
       const shown = [...(before?.dots ?? []), ...(before?.others.map((other) => other.dot) ?? [])];
       // A dot the screen did not show stays beside the new value.
       const others = shown
         .filter((dot) => !seen.includes(dot))
         .map((dot) => ({ value: before?.value ?? null, dot, who: null, at: null }));
-      const dot = this.#dot();
+      const dot = this.dot();
       const all = others.length === 0 ? [] : [{ value, dot, who: null, at: null }, ...others];
       const after = { value, dots: [dot], others: all };
-      this.#step(
+      this.step(
         `Sửa ${name}`,
         () => {
           if (before) record.fields[name] = before;
@@ -127,30 +133,30 @@ export class InventedCore implements Transport {
         () => (record.fields[name] = after),
         record,
       );
-      return { saved: this.#saved(), record };
+      return { saved: this.saved(), record };
     },
     "record.create": ({ kind, parent, fields }) => {
       const id = `${kind}-new-${(this.#made += 1)}`;
       const record: RecordView = { id, kind, parent, fields: {}, flagged: false };
       for (const [name, value] of Object.entries(fields))
-        record.fields[name] = { value: value as never, dots: [this.#dot()], others: [] };
-      this.#step(
+        record.fields[name] = { value: value as never, dots: [this.dot()], others: [] };
+      this.step(
         `Thêm ${kind}`,
         () => this.records.delete(id),
         () => this.records.set(id, record),
         record,
       );
-      return { saved: this.#saved(), record };
+      return { saved: this.saved(), record };
     },
     "record.delete": ({ id }) => {
-      const record = this.#record(id);
-      this.#step(
+      const record = this.record(id);
+      this.step(
         `Xóa ${record.kind}`,
         () => this.records.set(id, record),
         () => this.records.delete(id),
         record,
       );
-      return this.#saved();
+      return this.saved();
     },
     "history.undo": () => this.#turn(this.#done, this.#undone, (step) => step.undo()),
     "history.redo": () => this.#turn(this.#undone, this.#done, (step) => step.redo()),
@@ -201,7 +207,7 @@ export class InventedCore implements Transport {
       })),
     }),
     "import.apply": () => ({
-      saved: this.#saved(),
+      saved: this.saved(),
       households: 396,
       new: 396,
       members: 1490,
@@ -213,20 +219,20 @@ export class InventedCore implements Transport {
     "plan.suggest": ({ household }) => this.#suggest(household),
     "plan.accept": ({ measures }) => {
       for (const id of measures) {
-        const record = this.#record(id);
+        const record = this.record(id);
         const before = record.fields.standing;
-        const after = { value: "accepted", dots: [this.#dot()], others: [] };
+        const after = { value: "accepted", dots: [this.dot()], others: [] };
         const put = (view: typeof before) => {
           if (view) record.fields.standing = view;
         };
-        this.#step(
+        this.step(
           "Nhận giải pháp",
           () => put(before),
           () => put(after),
           record,
         );
       }
-      return { saved: this.#saved(), measures: measures.length };
+      return { saved: this.saved(), measures: measures.length };
     },
     "workplace.set_person": ({ name }) => {
       if (this.workplace) this.workplace.person = name;
@@ -250,25 +256,36 @@ export class InventedCore implements Transport {
       year: YEAR,
       role: district ? "district" : "commune",
       training: unit.code === TRAINING.code,
+      read_only: false,
       last_day: "2020-02-23",
       days_left: 12,
-      saved: this.#saved(),
+      saved: this.saved(),
       person: "",
       drafts: [...this.drafts.values()],
-      ...this.#figures(),
+      ...this.figures(),
     };
   }
 
-  #figures(): Pick<WorkplaceView, "households" | "complete" | "meters"> {
-    const homes = this.#of("household");
+  figures(): Pick<WorkplaceView, "households" | "complete" | "meters" | "left"> {
+    const homes = this.of("household");
     const planned = (near: boolean) =>
       homes.filter(
         (home) =>
           text(home, "expected") === "leaves" && (text(home, "class") === "near_poor") === near,
       ).length;
+    const lacking = (gap?: string) =>
+      homes.filter((home) => {
+        const { gaps } = this.row(home);
+        return gap ? gaps.includes(gap) : gaps.length > 0;
+      }).length;
     return {
       households: homes.length,
-      complete: homes.filter((home) => this.#row(home).gaps.length === 0).length,
+      complete: homes.length - lacking(),
+      left: [
+        { step: "dossier", count: lacking() },
+        { step: "helpers", count: lacking("helper") },
+        { step: "check", count: lacking("answers") },
+      ],
       meters: [
         { key: "poor", planned: planned(false), target: 200, start: 306, listed: 306 },
         { key: "near_poor", planned: planned(true), target: 30, start: 115, listed: 115 },
@@ -276,44 +293,44 @@ export class InventedCore implements Transport {
     };
   }
 
-  #of(kind: string, parent?: string): RecordView[] {
+  of(kind: string, parent?: string): RecordView[] {
     return [...this.records.values()].filter(
       (one) => one.kind === kind && (parent === undefined || one.parent === parent),
     );
   }
 
-  #sorted(order: string): RecordView[] {
+  sorted(order: string): RecordView[] {
     const given = (home: RecordView) =>
       fold(text(home, "head_name").split(" ").reverse().join(" "));
     const key = (home: RecordView) =>
       order === "hamlet" ? `${text(home, "hamlet")} ${given(home)}` : given(home);
-    return this.#of("household").sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return this.of("household").sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
   #list({ search, hamlet, classes, with_gaps, order, offset, limit }: any) {
-    const all = this.#sorted(order);
+    const all = this.sorted(order);
     const found = all.filter(
       (home) =>
         matches(text(home, "head_name"), search) &&
         (hamlet === null || text(home, "hamlet") === hamlet) &&
-        (!with_gaps || this.#row(home).gaps.length > 0) &&
+        (!with_gaps || this.row(home).gaps.length > 0) &&
         (classes === null || classes.includes(text(home, "class"))),
     );
     return {
       total: all.length,
       matching: found.length,
-      rows: found.slice(offset, offset + limit).map((home) => this.#row(home)),
-      hamlets: this.#of("hamlet").map((one) => ({ id: one.id, name: text(one, "name") })),
+      rows: found.slice(offset, offset + limit).map((home) => this.row(home)),
+      hamlets: this.of("hamlet").map((one) => ({ id: one.id, name: text(one, "name") })),
     };
   }
 
-  #row(home: RecordView): HouseholdRow {
+  row(home: RecordView): HouseholdRow {
     const ticked = (prefix: string) =>
       Object.keys(home.fields)
         .filter((name) => name.startsWith(prefix) && flag(home, name))
         .map((name) => name.slice(prefix.length));
-    const { measures, questions } = this.#plan(home);
-    const assignment = this.#of("assignment", home.id)[0] ?? null;
+    const { measures, questions } = this.plan(home);
+    const assignment = this.of("assignment", home.id)[0] ?? null;
     const helper = this.records.get(text(assignment, "person")) ?? null;
     const gaps = [
       text(home, "class") === "" && "class",
@@ -352,10 +369,10 @@ export class InventedCore implements Transport {
     };
   }
 
-  #plan(home: RecordView) {
-    const measures = this.#of("measure", home.id).map((one) => ({
+  plan(home: RecordView) {
+    const measures = this.of("measure", home.id).map((one) => ({
       record: one,
-      funding: this.#of("funding", one.id),
+      funding: this.of("funding", one.id),
     }));
     const ask = (kind: "cause" | "indicator", entries: typeof CATALOGUE.causes) =>
       entries
@@ -382,17 +399,17 @@ export class InventedCore implements Transport {
   }
 
   #dossier(id: string) {
-    const home = this.#record(id);
-    const order = this.#sorted("name").map((one) => one.id);
+    const home = this.record(id);
+    const order = this.sorted("name").map((one) => one.id);
     const at = order.indexOf(id);
-    const plan = this.#plan(home);
-    const helpers = this.#of("helper").map((one) => ({
+    const plan = this.plan(home);
+    const helpers = this.of("helper").map((one) => ({
       id: one.id,
       name: text(one, "name"),
       is_person: text(one, "type") === "person",
       organisation: text(one, "organisation") || null,
       short_name: text(one, "short_name") || null,
-      load: this.#of("assignment").filter((assignment) => text(assignment, "person") === one.id)
+      load: this.of("assignment").filter((assignment) => text(assignment, "person") === one.id)
         .length,
     }));
     const finding = (rule: string, name: string, message: string, remedy: string): Finding => ({
@@ -406,10 +423,10 @@ export class InventedCore implements Transport {
     });
     return {
       record: home,
-      members: this.#of("member", id),
+      members: this.of("member", id),
       ...plan,
-      assignments: this.#of("assignment", id),
-      hamlets: this.#of("hamlet").map((one) => ({ id: one.id, name: text(one, "name") })),
+      assignments: this.of("assignment", id),
+      hamlets: this.of("hamlet").map((one) => ({ id: one.id, name: text(one, "name") })),
       helpers,
       projects: [],
       findings: [
@@ -430,7 +447,7 @@ export class InventedCore implements Transport {
           ? [finding("H11", "score", "Chưa ghi điểm B1, B2.", "Ghi theo phiếu B.")]
           : []),
       ],
-      gaps: this.#row(home).gaps,
+      gaps: this.row(home).gaps,
       money: ["budget", "credit", "household", "other"].map((source) =>
         plan.measures
           .flatMap((one) => one.funding)
@@ -446,8 +463,8 @@ export class InventedCore implements Transport {
 
   /** One suggested measure for each unanswered question that a policy answers. */
   #suggest(household: string) {
-    const home = this.#record(household);
-    const open = this.#plan(home).questions.filter((question) => !question.answered);
+    const home = this.record(household);
+    const open = this.plan(home).questions.filter((question) => !question.answered);
     const found = open.flatMap(({ code }) => {
       const policy = CATALOGUE.policies.find((one) => one.answers.includes(code));
       return policy ? [{ code, policy }] : [];
@@ -464,10 +481,10 @@ export class InventedCore implements Transport {
         },
       });
     const measures = found.length;
-    return { saved: this.#saved(), measures, households: 1, unanswered: open.length - measures };
+    return { saved: this.saved(), measures, households: 1, unanswered: open.length - measures };
   }
 
-  #record(id: string): RecordView {
+  record(id: string): RecordView {
     const record = this.records.get(id);
     if (!record)
       throw refusal(
@@ -477,7 +494,7 @@ export class InventedCore implements Transport {
     return record;
   }
 
-  #step(what: string, undo: () => unknown, redo: () => unknown, record: RecordView): void {
+  step(what: string, undo: () => unknown, redo: () => unknown, record: RecordView): void {
     this.seconds += 1;
     redo();
     this.#done.push({
@@ -494,10 +511,10 @@ export class InventedCore implements Transport {
     if (!step) throw refusal("refused", "Không còn việc nào để hoàn tác.");
     run(step);
     to.push(step);
-    return { saved: this.#saved(), did: step.what, household: step.household };
+    return { saved: this.saved(), did: step.what, household: step.household };
   }
 
-  #saved(): Saved {
+  saved(): Saved {
     const at = `2020-02-11T14:03:${String(21 + (this.seconds % 30)).padStart(2, "0")}`;
     return {
       saved_at: at,
@@ -506,7 +523,7 @@ export class InventedCore implements Transport {
     };
   }
 
-  #dot(): string {
+  dot(): string {
     return `dot-${(this.#made += 1)}`;
   }
 }

@@ -26,6 +26,25 @@ impl Clock for SystemClock {
     }
 }
 
+/// A clock that was set to another moment when the program started and goes on from there.
+pub struct SetClock {
+    ahead: chrono::TimeDelta,
+}
+
+impl SetClock {
+    /// Starts at that moment.
+    #[must_use]
+    pub fn at(moment: NaiveDateTime) -> Self {
+        Self { ahead: moment - SystemClock.now() }
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> NaiveDateTime {
+        SystemClock.now() + self.ahead
+    }
+}
+
 /// The operating system's random source.
 pub struct SystemIds;
 
@@ -101,6 +120,18 @@ impl Environment {
             .or_else(|| home("XDG_DATA_HOME"))
             .or_else(|| home("HOME").map(|home| home.join(".local/share")));
         base.unwrap_or_else(|| Path::new(".").to_owned()).join("BenVung")
+    }
+
+    /// The machine's clock, or one that starts at `BENVUNG_NOW` (`yyyy-mm-ddThh:mm:ss`): to
+    /// practise with the days of the plan, and for tests. No decision hangs on any clock.
+    #[must_use]
+    pub fn usual_clock() -> Box<dyn Clock> {
+        let set = std::env::var("BENVUNG_NOW").ok();
+        let set = set.and_then(|text| text.parse::<NaiveDateTime>().ok());
+        match set {
+            Some(moment) => Box::new(SetClock::at(moment)),
+            None => Box::new(SystemClock),
+        }
     }
 
     /// The name of this machine.

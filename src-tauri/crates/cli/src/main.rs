@@ -12,7 +12,7 @@ mod show;
 
 use std::process::ExitCode;
 
-use app::{App, Environment, SystemClock, SystemIds};
+use app::{App, Environment, SystemIds};
 
 use crate::arguments::{Arguments, Wrong};
 use crate::commands::Failure;
@@ -62,7 +62,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 
 fn environment() -> Environment {
     Environment {
-        clock: Box::new(SystemClock),
+        clock: Environment::usual_clock(),
         ids: Box::new(SystemIds),
         data: Environment::usual_data_folder(),
         device: Environment::usual_device(),

@@ -26,6 +26,8 @@ pub struct Query {
     pub classes: Vec<String>,
     /// Only households that lack something.
     pub with_gaps: bool,
+    /// Only these households; `None` = all.
+    pub only: Option<Vec<RecordId>>,
     /// The order.
     pub order: Order,
     /// Rows to skip.
@@ -215,6 +217,12 @@ fn condition(query: &Query) -> (String, Vec<Box<dyn ToSql>>) {
     }
     if query.with_gaps {
         parts.push("h.gaps <> ''".to_owned());
+    }
+    if let Some(only) = &query.only {
+        let ids: Vec<String> =
+            only.iter().map(|id| id.to_string().replace('-', "").to_uppercase()).collect();
+        values.push(Box::new(serde_json::to_string(&ids).expect("a list of ids is plain JSON")));
+        parts.push(format!("hex(h.id) IN (SELECT value FROM json_each(?{}))", values.len()));
     }
     (parts.join(" AND "), values)
 }

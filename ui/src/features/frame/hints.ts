@@ -1,40 +1,40 @@
-// Which keys each screen names in its status bar and in F1.
+// Which keys each screen names in its status bar and in F1; each screen lists its own.
+import { hints as check } from "$features/check/hints";
+import { hints as receive } from "$features/district/hints";
+import { hints as dossier } from "$features/dossier/hints";
+import { hints as handing } from "$features/handing/hints";
+import { hints as helpers } from "$features/helpers/hints";
+import { hints as list } from "$features/list/hints";
+import { hints as paper } from "$features/paper/hints";
+import { hints as projects } from "$features/projects/hints";
+import { hints as task } from "$features/task/hints";
 import { t } from "$lib/i18n/words.svelte";
-import type { App } from "$lib/state/app.svelte";
+import type { App, Screen } from "$lib/state/app.svelte";
 
 export interface Hint {
   keys: string;
   does: string;
 }
 
-export function hintsOf(app: App): Hint[] {
-  const { keys } = t();
-  if (app.workplace?.role === "district") return [{ keys: "F1", does: keys.help }];
-  if (app.screen.name === "list")
-    return [
-      { keys: "↑ ↓", does: keys.move },
-      { keys: "Ctrl Enter", does: keys.openDossier },
-      { keys: "F8", does: keys.nextGap },
-      { keys: "Insert", does: keys.addHousehold },
-      { keys: "Delete", does: keys.deleteHousehold },
-      { keys: "Ctrl O", does: keys.importExcel },
-      { keys: "Ctrl F", does: keys.search },
-    ];
-  return [
-    { keys: "F8", does: keys.nextGap },
-    { keys: "Insert", does: keys.addCause },
-    { keys: "Ctrl ↓", does: keys.next },
-    { keys: "Ctrl ↑", does: keys.previous },
-    { keys: "Ctrl Enter", does: keys.acceptAll },
-    { keys: "F4", does: keys.members },
-    { keys: "Esc", does: keys.escape },
-  ];
-}
+const HINTS: Record<Screen["name"], () => Hint[]> = {
+  task,
+  list,
+  dossier,
+  helpers,
+  projects,
+  check,
+  paper,
+  handing,
+  receive,
+  totals: () => [],
+};
+
+export const hintsOf = (app: App): Hint[] => HINTS[app.screen.name]();
 
 export const everywhere = (): Hint[] => {
   const { keys } = t();
   return [
-    { keys: "Alt 2, Alt 3", does: keys.steps },
+    { keys: "Alt 1 … Alt 7", does: keys.steps },
     { keys: "Ctrl Z", does: keys.undo },
     { keys: "Ctrl Y", does: keys.redo },
     { keys: "Ctrl F", does: keys.search },

@@ -1,8 +1,25 @@
-// Going from the list to a dossier.
-import type { App } from "$lib/state/app.svelte";
+// The steps of the commune's and the district's path, in the order of the menu; a step's place is
+// its digit (Alt+1 …).
+import type { App, Screen } from "$lib/state/app.svelte";
+
+export type StepName = Exclude<Screen["name"], "projects">;
+
+export const STEPS: Record<"commune" | "district", StepName[]> = {
+  commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing"],
+  district: ["receive", "totals"],
+};
+
+/** The step that the screen belongs to. */
+export const stepOf = (screen: Screen): StepName =>
+  screen.name === "projects" ? "helpers" : screen.name;
+
+export async function toStep(app: App, step: StepName): Promise<void> {
+  if (step === "dossier") await toDossier(app);
+  else await app.go({ name: step });
+}
 
 /** The dossier of the list's current row; stays where it is when a dossier is open already. */
-export async function toDossier(app: App): Promise<void> {
+async function toDossier(app: App): Promise<void> {
   if (app.screen.name === "dossier") return;
   const row = await app.list.fetch(app.list.current);
   await app.go({ name: "dossier", id: row?.id ?? null });

@@ -1,7 +1,7 @@
 // The list of households as the grid sees it: any row by its place, read in pages when it comes
 // into view. It outlives the screen, so that coming back finds filter, place and row again.
 // Deliberately absent: searching and sorting, which are the core's.
-import type { Choice, HouseholdList, HouseholdRow } from "$lib/ipc/bindings";
+import type { Choice, HouseholdList, HouseholdRow, Narrow } from "$lib/ipc/bindings";
 import { asCommandError, type Call, type CommandError } from "$lib/ipc/transport";
 
 export const PAGE = 100;
@@ -23,6 +23,9 @@ export class ListState {
   /** Only households whose dossier lacks something. */
   withGaps = $state(false);
   order = $state<Order>("name");
+  /** The households behind a figure of another screen, and what they are called. */
+  narrow = $state.raw<Narrow[]>([]);
+  narrowLabel = $state("");
 
   total = $state(0);
   matching = $state(0);
@@ -46,7 +49,8 @@ export class ListState {
   }
 
   get filtered(): boolean {
-    return this.search !== "" || this.hamlet !== null || this.group !== null || this.withGaps;
+    const narrowed = this.narrow.length > 0 || this.withGaps;
+    return narrowed || this.search !== "" || this.hamlet !== null || this.group !== null;
   }
 
   row(index: number): HouseholdRow | null {
@@ -89,21 +93,24 @@ export class ListState {
 
   /** Another workplace. */
   reset(): void {
-    this.search = "";
-    this.hamlet = null;
-    this.group = null;
-    this.withGaps = false;
     this.order = "name";
     this.loaded = false;
     this.#pages = new Map();
-    this.requery();
+    this.clearFilters();
   }
 
   clearFilters(): void {
+    this.narrowTo([], "");
+  }
+
+  /** Only the households behind a figure, whatever was filtered before. */
+  narrowTo(narrow: Narrow[], label: string): void {
     this.search = "";
     this.hamlet = null;
     this.group = null;
     this.withGaps = false;
+    this.narrow = narrow;
+    this.narrowLabel = label;
     this.requery();
   }
 
@@ -116,6 +123,7 @@ export class ListState {
         hamlet: this.hamlet,
         classes: this.group ? [...CLASS_GROUPS[this.group]] : null,
         with_gaps: this.withGaps,
+        narrow: this.narrow,
         order: this.order,
         offset: page * PAGE,
         limit: PAGE,

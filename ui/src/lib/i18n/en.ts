@@ -1,12 +1,31 @@
 // The window in English, for those who look over an officer's shoulder. Same shape as vi.ts, by
 // type. Figures and dates stay in the Vietnamese form; messages of the core stay Vietnamese.
 import { day, dong, moment, number, time } from "./format";
+import { bulk } from "./en/bulk";
+import { check } from "./en/check";
+import { district } from "./en/district";
+import { handing } from "./en/handing";
+import { helpers } from "./en/helpers";
+import { paper } from "./en/paper";
+import { projects } from "./en/projects";
+import { safety } from "./en/safety";
+import { task } from "./en/task";
 import type { Messages } from "./vi";
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
+  task,
+  check,
+  bulk,
+  helpers,
+  projects,
+  paper,
+  handing,
+  district,
+  safety,
+
   language: { name: "English", label: "Language" },
 
   app: {
@@ -113,11 +132,19 @@ export const en: Messages = {
 
   rail: {
     label: "Steps",
-    list: "List of households",
-    listShort: "List",
-    dossier: "Household plan",
-    dossierShort: "Plan",
-    communes: "Communes",
+    steps: {
+      task: { name: "Assignment", short: "Task" },
+      list: { name: "Households", short: "List" },
+      dossier: { name: "Household plan", short: "Plan" },
+      helpers: { name: "Helpers", short: "Helpers" },
+      check: { name: "Self-check", short: "Check" },
+      paper: { name: "Papers", short: "Papers" },
+      handing: { name: "Hand over", short: "Hand over" },
+      receive: { name: "Receive", short: "Receive" },
+      totals: { name: "Totals", short: "Totals" },
+    },
+    stepLabel: (name: string, left: number | undefined) =>
+      left === undefined ? name : left === 0 ? `${name}, done` : `${name}, left ${number(left)}`,
     other: "Other plan",
     otherHint: "Close this plan and go to the start screen",
     meterPoor: "Poor",
@@ -504,26 +531,5 @@ export const en: Messages = {
 
   combo: {
     none: "Nothing matches.",
-  },
-
-  district: {
-    title: "Communes and towns",
-    sub: (year, count) => `${count} communes and towns · numbers assigned for ${year}`,
-    name: "Commune, town",
-    code: "Code",
-    area: "Area",
-    poor: "Poor at the start",
-    nearPoor: "Near-poor at the start",
-    note: "Note",
-    households: "Households",
-    poorReduce: "Poor to leave",
-    nearPoorReduce: "Near-poor to leave",
-    stated: "Beside the totals as issued",
-    statedName: "Target",
-    statedPaper: "As issued",
-    statedSum: "Sum of the rows",
-    statedWhy: "Why they differ",
-    honest:
-      "This version shows the district its opening numbers. Receiving files, appraisal and totals are not in the window yet.",
   },
 };

@@ -2,8 +2,27 @@
 // Short sentences, the officer's own words, no blame, no exclamation mark.
 // Deliberately absent: sentences of the core (refusals, findings, names of steps); they come whole.
 import { day, dong, moment, number, time } from "./format";
+import { bulk } from "./vi/bulk";
+import { check } from "./vi/check";
+import { district } from "./vi/district";
+import { handing } from "./vi/handing";
+import { helpers } from "./vi/helpers";
+import { paper } from "./vi/paper";
+import { projects } from "./vi/projects";
+import { safety } from "./vi/safety";
+import { task } from "./vi/task";
 
 export const vi = {
+  task,
+  check,
+  bulk,
+  helpers,
+  projects,
+  paper,
+  handing,
+  district,
+  safety,
+
   language: { name: "Tiếng Việt", label: "Ngôn ngữ" },
 
   app: {
@@ -106,11 +125,19 @@ export const vi = {
 
   rail: {
     label: "Các bước",
-    list: "Danh sách hộ",
-    listShort: "Danh sách",
-    dossier: "Kế hoạch hộ",
-    dossierShort: "Kế hoạch",
-    communes: "Các xã",
+    steps: {
+      task: { name: "Nhiệm vụ", short: "Nhiệm vụ" },
+      list: { name: "Danh sách hộ", short: "Danh sách" },
+      dossier: { name: "Kế hoạch hộ", short: "Kế hoạch" },
+      helpers: { name: "Phân công", short: "Phân công" },
+      check: { name: "Tự kiểm tra", short: "Tự kiểm" },
+      paper: { name: "Văn bản", short: "Văn bản" },
+      handing: { name: "Gửi huyện", short: "Gửi huyện" },
+      receive: { name: "Tiếp nhận", short: "Tiếp nhận" },
+      totals: { name: "Tổng hợp", short: "Tổng hợp" },
+    },
+    stepLabel: (name: string, left: number | undefined) =>
+      left === undefined ? name : left === 0 ? `${name}, xong` : `${name}, còn ${number(left)}`,
     other: "Kế hoạch khác",
     otherHint: "Đóng kế hoạch này, về màn hình chọn xã",
     meterPoor: "Nghèo",
@@ -517,27 +544,6 @@ export const vi = {
 
   combo: {
     none: "Không có mục nào khớp.",
-  },
-
-  district: {
-    title: "Các xã, thị trấn",
-    sub: (year: number, count: number) => `${count} xã, thị trấn · số giao năm ${year}`,
-    name: "Xã, thị trấn",
-    code: "Mã",
-    area: "Khu vực",
-    poor: "Hộ nghèo đầu năm",
-    nearPoor: "Hộ cận nghèo đầu năm",
-    note: "Ghi chú",
-    households: "Hộ dân",
-    poorReduce: "Phải giảm hộ nghèo",
-    nearPoorReduce: "Phải giảm cận nghèo",
-    stated: "So với số văn bản ghi",
-    statedName: "Chỉ tiêu",
-    statedPaper: "Văn bản ghi",
-    statedSum: "Cộng các dòng",
-    statedWhy: "Vì sao khác",
-    honest:
-      "Phiên bản này cho huyện xem số giao đầu năm. Nhận tệp của xã, thẩm định và tổng hợp chưa có trên cửa sổ.",
   },
 };
 

@@ -736,6 +736,10 @@ classes: Array<string> | null,
  */
 with_gaps?: boolean, 
 /**
+ * Only households to which all of this applies.
+ */
+narrow: Array<Narrow>, 
+/**
  * `name` or `hamlet`.
  */
 order: string, 
@@ -793,6 +797,17 @@ kind: string,
  * đồng.
  */
 amount: number, };
+
+export type Narrow = { 
+/**
+ * `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
+ * `unanswered`, `class`, `rule`.
+ */
+key: string, 
+/**
+ * The code or id; empty = none of that key (no helper, no expected result).
+ */
+value: string, };
 
 export type NoArgs = Record<symbol, never>;
 
@@ -1168,6 +1183,16 @@ planned: string,
  */
 explanation: string | null, };
 
+export type StepLeft = { 
+/**
+ * `dossier`, `helpers`, `check`, …: the screen's name.
+ */
+step: string, 
+/**
+ * Households or findings; 0 = done.
+ */
+count: number, };
+
 export type StepView = { 
 /**
  * Its number.
@@ -1477,6 +1502,10 @@ role: "commune" | "district",
  */
 training: boolean, 
 /**
+ * It is looked at, nothing can be written.
+ */
+read_only: boolean, 
+/**
  * Who sits at the keyboard.
  */
 person: string, 
@@ -1504,6 +1533,10 @@ complete: number,
  * Targets.
  */
 meters: Array<Meter>, 
+/**
+ * What is left in each step that can be counted.
+ */
+left: Array<StepLeft>, 
 /**
  * Typing that was not left.
  */

@@ -8,6 +8,7 @@ import { t } from "$lib/i18n/words.svelte";
 import type {
   CatalogueView,
   DraftView,
+  Narrow,
   SessionState,
   Undone,
   WorkplaceView,
@@ -23,7 +24,10 @@ import {
 import { Drafts, NEW_HOUSEHOLD } from "./drafts.svelte";
 import { Saving } from "./saving.svelte";
 
-export type Screen = { name: "list" } | { name: "dossier"; id: string | null };
+/** The screens without a household of their own; each has one component in frame/screens.ts. */
+export type Place =
+  "task" | "list" | "helpers" | "projects" | "check" | "paper" | "handing" | "receive" | "totals";
+export type Screen = { name: Place } | { name: "dossier"; id: string | null };
 
 /** A sentence that stays until the next one; `undo` puts the button beside it. */
 export type Notice = { kind: "ok" | "miss" | "stop"; text: string; undo?: boolean };
@@ -65,7 +69,7 @@ export class App implements EditWorld {
   }
 
   get readOnly(): boolean {
-    return this.workplace?.role === "district";
+    return this.workplace?.read_only ?? false;
   }
 
   unexplained = (): string => t().failure.unexpected;
@@ -88,7 +92,7 @@ export class App implements EditWorld {
     this.list.reset();
     this.notice = null;
     this.adding = false;
-    this.screen = { name: "list" };
+    this.screen = { name: workplace.role === "district" ? "receive" : "task" };
     this.workplace = workplace;
   }
 
@@ -109,6 +113,19 @@ export class App implements EditWorld {
     if (!(await this.leaveFields())) return false;
     this.screen = screen;
     return true;
+  }
+
+  /** Shows the households behind a figure; `label` says in the list's head which they are. */
+  async showHouseholds(narrow: Narrow[], label: string): Promise<void> {
+    if (!(await this.leaveFields())) return;
+    this.list.narrowTo(narrow, label);
+    this.screen = { name: "list" };
+  }
+
+  /** Opens a dossier at a field. */
+  async showField(household: string, record: string | null, field: string | null): Promise<void> {
+    this.wanted = record && field ? { record, field } : null;
+    await this.go({ name: "dossier", id: household });
   }
 
   async leaveFields(): Promise<boolean> {

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use domain::catalog::Catalogue;
 use domain::plan::{Gap, Household, MoneySource, Plan};
 use domain::text::fold;
+use domain::totals::UnitTargets;
 use replica::{DELETED, Family, Liveness, Record, RecordId};
 use store::{ListedHousehold, Order, Query};
 
+use super::narrowing::narrowed;
 use super::planning;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, Result};
@@ -17,7 +19,12 @@ use crate::view::*;
 pub fn list(call: &Call<'_>, args: ListArgs) -> Result<HouseholdList> {
     let mut desk = call.desk();
     let workplace = desk.commune()?;
-    let query = query(&args)?;
+    let mut query = query(&args)?;
+    if !args.narrow.is_empty() {
+        let (plan, targets) = (workplace.plan()?, workplace.unit().map(UnitTargets::from));
+        let behind = narrowed(&plan, targets.as_ref(), &args.narrow)?;
+        query.only = Some(behind.into_iter().map(|household| RecordId(household.id.0)).collect());
+    }
     let (total, matching) = workplace.store.count(&query)?;
     let rows = workplace.store.list(&query)?.into_iter().map(row).collect();
     Ok(HouseholdList { total, matching, rows, hamlets: hamlets(workplace)? })
@@ -86,6 +93,7 @@ fn query(args: &ListArgs) -> Result<Query> {
         hamlet,
         classes: args.classes.clone().unwrap_or_default(),
         with_gaps: args.with_gaps,
+        only: None,
         order: if args.order == "hamlet" { Order::Hamlet } else { Order::Name },
         offset: args.offset,
         limit: args.limit,

@@ -7,6 +7,7 @@ pub(crate) mod history;
 pub(crate) mod households;
 pub(crate) mod importing;
 pub(crate) mod inventing;
+mod narrowing;
 pub(crate) mod papers;
 pub(crate) mod planning;
 pub(crate) mod records;

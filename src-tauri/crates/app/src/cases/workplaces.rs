@@ -197,6 +197,8 @@ pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<Workpla
         meters: meters(workplace)?,
         year: identity.year,
         training: identity.training,
+        read_only: false,
+        left: left(workplace, with_gaps)?,
         person: workplace.store.remark("person")?.unwrap_or_default(),
         last_day: last_day.map(|day| day.iso()),
         days_left: last_day.map(|day| call.today().days_until(day)),
@@ -234,6 +236,25 @@ fn meters(workplace: &mut Workplace) -> Result<Vec<Meter>> {
     Ok(vec![
         meter("poor", totals.poor_meter(&targets), totals.poor().households),
         meter("near_poor", totals.near_poor_meter(&targets), totals.near_poor().households),
+    ])
+}
+
+/// What is left in the steps that count something.
+fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
+    if workplace.is_district() {
+        return Ok(Vec::new());
+    }
+    let plan = workplace.plan()?;
+    if plan.households.is_empty() {
+        return Ok(Vec::new());
+    }
+    let planned_for = plan.poor().chain(plan.near_poor());
+    let alone = planned_for.filter(|household| household.assignments.is_empty()).count();
+    let left = |step: &str, count: u32| StepLeft { step: step.to_owned(), count };
+    Ok(vec![
+        left("dossier", incomplete),
+        left("helpers", u32::try_from(alone).unwrap_or(u32::MAX)),
+        left("check", super::planning::report(workplace)?.blocks),
     ])
 }
 

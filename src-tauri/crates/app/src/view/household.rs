@@ -25,12 +25,24 @@ border! {
         #[serde(default)]
         #[ts(optional, as = "Option<bool>")]
         pub with_gaps: bool,
+        /// Only households to which all of this applies.
+        #[serde(default)]
+        pub narrow: Vec<Narrow>,
         /// `name` or `hamlet`.
         pub order: String,
         /// Rows to skip.
         pub offset: u32,
         /// Rows to give; 0 = all.
         pub limit: u32,
+    }
+
+    /// What a household must have to be listed: the households behind a figure.
+    pub struct Narrow {
+        /// `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
+        /// `unanswered`, `class`, `rule`.
+        pub key: String,
+        /// The code or id; empty = none of that key (no helper, no expected result).
+        pub value: String,
     }
 
     /// A page of the list.

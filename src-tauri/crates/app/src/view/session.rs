@@ -154,6 +154,8 @@ border! {
         pub role: String,
         /// Only for practice.
         pub training: bool,
+        /// It is looked at, nothing can be written.
+        pub read_only: bool,
         /// Who sits at the keyboard.
         pub person: String,
         /// Last day for the plan.
@@ -169,8 +171,18 @@ border! {
         pub complete: u32,
         /// Targets.
         pub meters: Vec<Meter>,
+        /// What is left in each step that can be counted.
+        pub left: Vec<StepLeft>,
         /// Typing that was not left.
         pub drafts: Vec<DraftView>,
+    }
+
+    /// What is left to do in a step.
+    pub struct StepLeft {
+        /// `dossier`, `helpers`, `check`, …: the screen's name.
+        pub step: String,
+        /// Households or findings; 0 = done.
+        pub count: u32,
     }
 
     /// Typing that was not left.

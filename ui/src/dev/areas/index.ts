@@ -1,0 +1,19 @@
+// All areas of the invented core.
+import type { Handlers, InventedCore } from "../core";
+import { task } from "./task";
+import { check } from "./check";
+import { bulk } from "./bulk";
+import { helpers } from "./helpers";
+import { projects } from "./projects";
+import { paper } from "./paper";
+import { handing } from "./handing";
+import { district } from "./district";
+import { safety } from "./safety";
+
+export const areas = (core: InventedCore): Handlers =>
+  Object.assign(
+    {},
+    ...[task, check, bulk, helpers, projects, paper, handing, district, safety].map((area) =>
+      area(core),
+    ),
+  );

@@ -1,0 +1,16 @@
+// The keys of a dossier, in the order of use.
+import { t } from "$lib/i18n/words.svelte";
+import type { Hint } from "$features/frame/hints";
+
+export const hints = (): Hint[] => {
+  const { keys } = t();
+  return [
+    { keys: "F8", does: keys.nextGap },
+    { keys: "Insert", does: keys.addCause },
+    { keys: "Ctrl ↓", does: keys.next },
+    { keys: "Ctrl ↑", does: keys.previous },
+    { keys: "Ctrl Enter", does: keys.acceptAll },
+    { keys: "F4", does: keys.members },
+    { keys: "Esc", does: keys.escape },
+  ];
+};
