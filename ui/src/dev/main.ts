@@ -1,9 +1,10 @@
 // Shows the window over an invented commune (npm run dev, /dev.html). Parameters of the address:
-// households=421 · start (nothing open) · district · step=dossier · text=200 · theme=dark
+// households=421 · start (nothing open) · district · step=dossier · screen=task (any place) ·
+// text=200 · theme=dark
 import { mount } from "svelte";
 import AppWindow from "../App.svelte";
 import type { Dialogs } from "$lib/ipc/dialogs";
-import { App } from "$lib/state/app.svelte";
+import { App, type Place } from "$lib/state/app.svelte";
 import { appearance, type TextSize } from "$lib/state/appearance.svelte";
 import { InventedCore } from "./core";
 import "../styles/index.css";
@@ -24,5 +25,7 @@ const target = document.getElementById("app");
 if (!target) throw new Error("dev.html has the element #app");
 mount(AppWindow, { target, props: { app } });
 await app.begin();
+const place = wish.get("screen");
+if (place) await app.go({ name: place as Place });
 if (wish.get("step") === "dossier")
   await app.go({ name: "dossier", id: wish.get("id") ?? "household-0" });

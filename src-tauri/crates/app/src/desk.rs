@@ -210,7 +210,7 @@ impl Workplace {
         })
     }
 
-    /// The whole plan, read anew only after something was written.
+    /// The whole plan. After a step only the families in which it wrote are read anew.
     pub fn plan(&mut self) -> Result<Arc<Plan>> {
         let latest = self.store.steps(1)?.first().map_or(0, |step| step.number);
         if let Some((number, plan)) = &self.plan
@@ -218,7 +218,16 @@ impl Workplace {
         {
             return Ok(Arc::clone(plan));
         }
-        let ledger = self.store.ledger(&self.plan_ledger(), &self.owner())?;
+        let name = self.plan_ledger();
+        if let Some((number, plan)) = &mut self.plan
+            && let Some(families) = self.store.changed_since(&name, *number)?
+        {
+            let ids = families.ids.iter().map(|id| id.0).collect();
+            Arc::make_mut(plan).read_again(&ids, &families.records);
+            *number = latest;
+            return Ok(Arc::clone(plan));
+        }
+        let ledger = self.store.ledger(&name, &self.owner())?;
         let raw = store::raw_ledger(&ledger.records);
         let unit = UnitCode(self.store.identity().unit.clone());
         let plan = Arc::new(Plan::read(unit, self.year(), &raw));

@@ -23,6 +23,6 @@ pub use error::{Result, StoreError};
 pub use handing::{Sender, StoredSnapshot, Submission};
 pub use history::{FieldChange, Step, TakenBack};
 pub use open::{Identity, SCHEMA, Store};
-pub use reading::raw_ledger;
+pub use reading::{ChangedFamilies, raw_ledger};
 pub use search::{ListedHousehold, Order, Query};
 pub use transact::{Act, Author, Operation};

@@ -82,17 +82,9 @@ pub(crate) fn refresh(
     if !ledger.0.starts_with("plan/") {
         return Ok(());
     }
-    let groups = groups(connection, ledger)?;
-    if changed.iter().any(|id| groups.contains_key(id)) {
+    let Some(tops) = tops(connection, ledger, changed)? else {
         return rebuild(connection, ledger);
-    }
-    let mut tops = BTreeSet::new();
-    for &id in changed {
-        tops.insert(top(connection, ledger, id)?);
-    }
-    if tops.iter().any(|id| groups.contains_key(id)) {
-        return rebuild(connection, ledger);
-    }
+    };
     for id in tops {
         for (table, column) in TABLES {
             let sql = format!("DELETE FROM {table} WHERE {column} = ?1");
@@ -105,6 +97,25 @@ pub(crate) fn refresh(
         insert(connection, &raw_records(&family, &BTreeMap::new()))?;
     }
     Ok(())
+}
+
+/// The top records of what changed; `None` if one of them is joined to another, so that
+/// everything has to be looked at.
+pub(crate) fn tops(
+    connection: &Connection,
+    ledger: &LedgerId,
+    changed: &BTreeSet<RecordId>,
+) -> Result<Option<BTreeSet<RecordId>>> {
+    let groups = groups(connection, ledger)?;
+    let mut tops = BTreeSet::new();
+    for &id in changed {
+        let top = top(connection, ledger, id)?;
+        if groups.contains_key(&id) || groups.contains_key(&top) {
+            return Ok(None);
+        }
+        tops.insert(top);
+    }
+    Ok(Some(tops))
 }
 
 /// Records that were joined to others; few, so they are looked up whole.

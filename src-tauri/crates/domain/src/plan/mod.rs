@@ -9,7 +9,7 @@ mod helping;
 mod household;
 mod measure;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 
@@ -73,7 +73,27 @@ impl Plan {
     /// Reads a plan from the live records of its ledger; never fails, whatever they hold.
     #[must_use]
     pub fn read(unit: UnitCode, year: u16, records: &[RawRecord]) -> Self {
-        let mut plan = Self {
+        let mut plan = Self::empty(unit, year);
+        plan.add(records);
+        plan
+    }
+
+    /// Reads whole families anew: `gone` are all their records, also those that are not
+    /// alive any more, `records` the live ones. The plan is then what [`Plan::read`] makes of
+    /// the ledger as it stands.
+    pub fn read_again(&mut self, gone: &BTreeSet<Uuid>, records: &[RawRecord]) {
+        self.hamlets.retain(|id, _| !gone.contains(&id.0));
+        self.households.retain(|household| !gone.contains(&household.id.0));
+        self.helpers.retain(|id, _| !gone.contains(&id.0));
+        self.projects.retain(|project| !gone.contains(&project.id.0));
+        self.sections.retain(|section| !gone.contains(&section.id.0));
+        self.unreadable.retain(|value| !gone.contains(&value.record));
+        self.conflicts.retain(|(record, _)| !gone.contains(record));
+        self.add(records);
+    }
+
+    fn empty(unit: UnitCode, year: u16) -> Self {
+        Self {
             unit,
             year,
             hamlets: BTreeMap::new(),
@@ -83,23 +103,24 @@ impl Plan {
             sections: Vec::new(),
             unreadable: Vec::new(),
             conflicts: Vec::new(),
-        };
+        }
+    }
+
+    fn add(&mut self, records: &[RawRecord]) {
         let mut below: HashMap<Uuid, Vec<&RawRecord>> = HashMap::new();
         for raw in records {
             if let Some(parent) = raw.parent {
                 below.entry(parent).or_default().push(raw);
             }
-            plan.conflicts.extend(raw.conflicts.iter().map(|field| (raw.id, field.clone())));
+            self.conflicts.extend(raw.conflicts.iter().map(|field| (raw.id, field.clone())));
         }
         for children in below.values_mut() {
             children.sort_by_key(|raw| raw.id);
         }
         for raw in records {
-            plan.take(raw, &below);
+            self.take(raw, &below);
         }
-        plan.conflicts.sort();
-        plan.sort();
-        plan
+        self.sort();
     }
 
     fn take(&mut self, raw: &RawRecord, below: &HashMap<Uuid, Vec<&RawRecord>>) {
@@ -169,6 +190,8 @@ impl Plan {
             let place = hamlet.map(|hamlet| sort_key_words(&hamlet.name));
             (place, sort_key(&household.head_name), household.birth_year, household.id)
         });
+        self.sections.sort_by_key(|section| section.id);
+        self.conflicts.sort();
         self.projects.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         self.unreadable.sort_by(|a, b| (a.record, &a.field).cmp(&(b.record, &b.field)));
     }
