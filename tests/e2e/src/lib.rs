@@ -22,6 +22,7 @@
 
 mod desk;
 mod keys;
+mod list;
 mod process;
 mod screen;
 mod thing;
@@ -34,6 +35,7 @@ pub use keys::{
     BACKSPACE, DELETE, DOWN, END, ENTER, ESCAPE, F1, F2, F4, F6, F8, HOME, INSERT, LEFT, PAGE_DOWN,
     PAGE_UP, Press, RIGHT, SPACE, TAB, UP, alt, ctrl, shift,
 };
+pub use list::{Listed, dong_thang, write_list};
 pub use thing::{
     Thing, button, cell, dialog, field, heading, link, menu_item, option, row, tab, text, tick,
 };

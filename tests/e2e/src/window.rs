@@ -121,6 +121,20 @@ impl Window {
         });
     }
 
+    /// What the person will choose in the system's next file dialog, which a driver cannot
+    /// reach: a file, a folder, or a list of files. `Value::Null` chooses nothing.
+    #[track_caller]
+    pub fn will_pick(&self, choice: impl Into<Value>) {
+        const ANSWER: &str = "const [choice] = arguments;
+            window.addEventListener('benvung:pick', event => {
+                event.preventDefault();
+                event.detail.answer(choice);
+            }, { once: true });";
+        if let Err(failure) = self.session.script(ANSWER, json!([choice.into()])) {
+            panic!("choose in a dialog: {failure}");
+        }
+    }
+
     /// Types into whatever has the focus, key by key. A line break is Enter, a tab
     /// goes to the next field.
     #[track_caller]

@@ -53,9 +53,9 @@ fn choices(kind: &str, value: usize, hamlets: &[RecordId]) -> Vec<(&'static str,
             ("head_name", json!(name)),
             ("class", json!(["poor_n1", "near_poor", "no such class"][value % 3])),
             ("hamlet", hamlet.map_or(Value::Null, |id| json!(id.to_string()))),
-            ("cause.NN01", json!(value % 2 == 0)),
+            ("cause.NN01", json!(value.is_multiple_of(2))),
         ],
-        "measure" => vec![("title", json!(name)), ("answers.NN01", json!(value % 2 == 0))],
+        "measure" => vec![("title", json!(name)), ("answers.NN01", json!(value.is_multiple_of(2)))],
         "funding" => {
             vec![("money", json!({ "source": "budget", "kind": "grant", "amount": value * 1000 }))]
         }
@@ -115,7 +115,7 @@ impl Desk {
                 let _ = self.store.transact(&ledger, &owner, &operation, &author, |act| {
                     let standing = act.record(id)?.and_then(|own| own.field(field));
                     let seen: Vec<_> = standing.into_iter().flat_map(|one| one.dots()).collect();
-                    act.write(id, field, value, if record % 2 == 0 { &seen } else { &[] })
+                    act.write(id, field, value, if record.is_multiple_of(2) { &seen } else { &[] })
                 });
             }
             Deed::Join { record, to } if !self.of("household").is_empty() => {

@@ -52,8 +52,8 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("calamine", &["intake"], "foreign spreadsheets are read in intake"),
     (
         "rust_xlsxwriter",
-        &["documents", "app"],
-        "spreadsheets are written in documents (and the invented list in app's demo)",
+        &["documents", "app", "e2e"],
+        "spreadsheets are written in documents (and invented lists in app's demo and for e2e)",
     ),
     ("tauri*", &["benvung"], "the window belongs to the shell"),
     ("wry", &["benvung"], "the window belongs to the shell"),
