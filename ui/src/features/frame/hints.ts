@@ -39,6 +39,7 @@ export const everywhere = (): Hint[] => {
     { keys: "Ctrl Y", does: keys.redo },
     { keys: "Ctrl F", does: keys.search },
     { keys: "Enter", does: keys.save },
+    { keys: "Ctrl B", does: keys.nav },
     { keys: "F1", does: keys.help },
   ];
 };

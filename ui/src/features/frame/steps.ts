@@ -9,6 +9,9 @@ export const STEPS: Record<"commune" | "district", StepName[]> = {
   district: ["receive", "totals"],
 };
 
+/** Screens that survey: the names of the steps and the targets stand in full beside them. */
+export const SURVEYS: Screen["name"][] = ["task", "handing", "receive"];
+
 /** The step that the screen belongs to. */
 export const stepOf = (screen: Screen): StepName =>
   screen.name === "projects" ? "helpers" : screen.name;

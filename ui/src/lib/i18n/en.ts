@@ -147,8 +147,14 @@ export const en: Messages = {
       left === undefined ? name : left === 0 ? `${name}, done` : `${name}, left ${number(left)}`,
     other: "Other plan",
     otherHint: "Close this plan and go to the start screen",
-    meterPoor: "Poor",
-    meterNear: "Near",
+    meterName: (key: string, full: boolean) =>
+      key === "poor" ? (full ? "Leave poverty" : "Poor") : full ? "Leave near poverty" : "Near",
+    meterRest: (missing: number) =>
+      missing > 0
+        ? `${plural(missing, "household")} short`
+        : missing === 0
+          ? "just met"
+          : `met, ${number(-missing)} more`,
     meterTitle: (planned, target) =>
       `${number(planned)} planned of a target of ${plural(target, "household")}`,
     meterLabel: (key, planned, target) =>
@@ -174,6 +180,7 @@ export const en: Messages = {
     deleteHousehold: "delete",
     save: "save the field",
     escape: "take the text back",
+    nav: "widen or narrow the steps",
     steps: "change step",
     help: "help",
   },

@@ -140,8 +140,14 @@ export const vi = {
       left === undefined ? name : left === 0 ? `${name}, xong` : `${name}, còn ${number(left)}`,
     other: "Kế hoạch khác",
     otherHint: "Đóng kế hoạch này, về màn hình chọn xã",
-    meterPoor: "Nghèo",
-    meterNear: "Cận",
+    meterName: (key: string, full: boolean): string =>
+      key === "poor" ? (full ? "Thoát nghèo" : "Nghèo") : full ? "Thoát cận nghèo" : "Cận",
+    meterRest: (missing: number): string =>
+      missing > 0
+        ? `còn thiếu ${number(missing)} hộ`
+        : missing === 0
+          ? "vừa đủ chỉ tiêu"
+          : `đủ, dư ${number(-missing)} hộ`,
     meterTitle: (planned: number, target: number) =>
       `Dự kiến ${number(planned)} trên chỉ tiêu ${number(target)} hộ`,
     meterLabel: (key: string, planned: number, target: number) =>
@@ -167,6 +173,7 @@ export const vi = {
     deleteHousehold: "xóa hộ",
     save: "ghi ô đang gõ",
     escape: "bỏ chữ vừa gõ",
+    nav: "rộng, hẹp cột các bước",
     steps: "chuyển bước",
     help: "trợ giúp",
   },
