@@ -6,6 +6,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod logging;
+mod viewer;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -90,5 +91,6 @@ fn environment() -> Environment {
         data: Environment::usual_data_folder(),
         device: Environment::usual_device(),
         sheet_reader: std::env::current_exe().unwrap_or_else(|_| "benvung".into()),
+        viewer: Box::new(viewer::show),
     }
 }

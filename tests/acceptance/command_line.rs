@@ -146,4 +146,39 @@ fn the_demo_tells_the_whole_story_and_its_paper_is_the_same_each_time() {
     let package = Path::new(one["package"].as_str().unwrap());
     assert_eq!(package.file_name().unwrap(), "BV-15670-ThoBinh-2020-trinh-01.bvgoi");
     assert_eq!(code(&shell.bv(&["demo", "--out", "one"])), Some(1), "a used folder is left alone");
+
+    // The district is known: its key file is not needed again, and the package lies there.
+    let book = "one/ThoBinh-2020.benvung";
+    let versions = shell.json(&["versions", book, "--json"]);
+    assert_eq!(versions["versions"][0]["fingerprint"], one["fingerprint"]);
+    assert_eq!(versions["versions"][0]["households"], 421);
+    assert_eq!(versions["sent"].as_array().map(Vec::len), Some(1));
+    let again = shell.json(&["submit", book, "--out", "one/usb", "--json"]);
+    assert_eq!(again["already"], true);
+    let other = shell.json(&["submit", book, "--out", "usb-moi", "--json"]);
+    assert_eq!(other["already"], false);
+    assert!(shell.bv(&["versions", book]).status.success());
+}
+
+#[test]
+fn a_second_laptops_file_is_looked_at_and_taken_over() {
+    let shell = Shell::new();
+    shell.list("LIST.xlsx", 8, 3);
+    shell.bv(&["new", "--unit", "15670", "--year", "2020", "W.benvung"]);
+    let path = |name: &str| shell.0.path().join(name);
+    std::fs::copy(path("W.benvung"), path("SECOND.benvung")).unwrap();
+    shell.json(&["import", "LIST.xlsx", "--into", "SECOND.benvung", "--json"]);
+    let merge = ["merge", "SECOND.benvung", "--into", "W.benvung", "--json"];
+    let seen = shell.json(&[&merge[..], &["--preview"]].concat());
+    assert_eq!((&seen["applied"], &seen["new"]), (&Value::Bool(false), &11.into()));
+    assert_eq!(shell.json(&["list", "W.benvung", "--json"]), serde_json::json!([]));
+    let done = shell.json(&merge);
+    assert_eq!(done["applied"], true);
+    assert_eq!(shell.json(&["list", "W.benvung", "--json"]).as_array().map(Vec::len), Some(11));
+    let again = shell.bv(&merge[..4]);
+    assert_eq!(code(&again), Some(0));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("đã có ở sổ này"));
+    assert_eq!(code(&shell.bv(&["merge", "SECOND.benvung"])), Some(2));
+    let own = shell.bv(&["merge", "W.benvung", "--into", "W.benvung"]);
+    assert_eq!(code(&own), Some(1));
 }

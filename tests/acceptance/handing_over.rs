@@ -23,7 +23,7 @@ fn handed() -> Handed {
     freeze_full_plan(&commune);
     let submitted = commune.does(
         "package.submit",
-        json!({ "to": district.path("D.key"), "folder": commune.path("usb"), "words": words(&key) }),
+        json!({ "to": district.path("D.key"), "folder": commune.path("usb"), "words": words(&key), "make_folder": true }),
     );
     let package = submitted["path"].as_str().unwrap().to_owned();
     Handed { commune, district, district_file, package }
@@ -156,6 +156,7 @@ fn two_laptops_that_both_freeze_are_two_branches() {
         handed.commune.does("plan.freeze", json!({ "job": "f" }));
         let args = json!({
             "to": handed.district.path("D.key"), "folder": handed.commune.path(note), "words": null,
+            "make_folder": true,
         });
         handed.commune.does("package.submit", args)["path"].as_str().unwrap().to_owned()
     };

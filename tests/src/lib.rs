@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use app::demo::{InventedCommune, Layout};
 use app::{App, Clock, Environment, ErrorDto, IdSource};
@@ -9,11 +10,11 @@ use domain::catalog::Catalogue;
 use serde_json::{Value, json};
 
 /// A day that a test chooses.
-struct FixedClock(chrono::NaiveDateTime);
+struct FixedClock(Arc<Mutex<chrono::NaiveDateTime>>);
 
 impl Clock for FixedClock {
     fn now(&self) -> chrono::NaiveDateTime {
-        self.0
+        *self.0.lock().expect("no test panics while it reads the clock")
     }
 }
 
@@ -31,9 +32,14 @@ impl IdSource for CountedIds {
     }
 }
 
+/// A file with this in its name has no program that shows it.
+pub const NO_VIEWER: &str = "khong-co-chuong-trinh";
+
 /// One office: its own folder, clock and ids.
 pub struct Office {
     folder: tempfile::TempDir,
+    shown: Arc<Mutex<Vec<PathBuf>>>,
+    clock: Arc<Mutex<chrono::NaiveDateTime>>,
     /// The program.
     pub app: App,
 }
@@ -45,19 +51,54 @@ impl Office {
         Self::on("2020-02-11T08:00:00", seed)
     }
 
+    /// An office on the morning of 11/02/2020 with a machine of that name.
+    #[must_use]
+    pub fn named(device: &str, seed: u64) -> Self {
+        let mut office = Self::new(seed);
+        office.app.environment.device = device.to_owned();
+        office
+    }
+
     /// An office whose clock stands at `moment`.
     #[must_use]
     pub fn on(moment: &str, seed: u64) -> Self {
         let folder = tempfile::tempdir().expect("a test has a temporary folder");
-        let moment = moment.parse().expect("a test names a moment");
+        let clock = Arc::new(Mutex::new(moment.parse().expect("a test names a moment")));
+        let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let recorder = Arc::clone(&shown);
         let app = App::new(Environment {
-            clock: Box::new(FixedClock(moment)),
+            clock: Box::new(FixedClock(Arc::clone(&clock))),
             ids: Box::new(CountedIds(AtomicU64::new(seed << 32 | 1))),
             data: folder.path().join("data"),
             device: "Máy 1".to_owned(),
             sheet_reader: bv(),
+            viewer: Box::new(move |path| {
+                if path.to_string_lossy().contains(NO_VIEWER) {
+                    return Err(std::io::ErrorKind::NotFound.into());
+                }
+                recorder.lock().expect("no test panics while it records").push(path.to_owned());
+                Ok(())
+            }),
         });
-        Self { folder, app }
+        Self { folder, shown, clock, app }
+    }
+
+    /// What was opened in the system's own programs so far; the office has none for files
+    /// whose names contain [`NO_VIEWER`].
+    ///
+    /// # Panics
+    /// If a recording panicked.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        self.shown.lock().expect("no test panics while it records").clone()
+    }
+
+    /// Sets the office's clock to another moment.
+    ///
+    /// # Panics
+    /// If it is not one.
+    pub fn turns_clock_to(&self, moment: &str) {
+        let moment = moment.parse().expect("a test names a moment");
+        *self.clock.lock().expect("no test panics while it reads the clock") = moment;
     }
 
     /// A path in the office's folder.

@@ -8,15 +8,21 @@ import { InventedCore } from "../src/dev/core";
 import type { Dialogs } from "$lib/ipc/dialogs";
 import { App, type Place } from "$lib/state/app.svelte";
 
-export const noDialogs: Dialogs = { pickFile: async () => null, pickPlace: async () => null };
+export const noDialogs: Dialogs = {
+  pickFile: async () => null,
+  pickPlace: async () => null,
+  pickFolder: async () => null,
+  pickFiles: async () => [],
+  onDrop: () => () => {},
+};
 
 /** The window with a workplace of the commune on one of its screens, or as it begins. */
 export async function openWindow(
   core: InventedCore,
-  dialogs: Dialogs = noDialogs,
+  dialogs: Partial<Dialogs> = {},
   place: Place | null = "list",
 ) {
-  const app = new App(core, dialogs);
+  const app = new App(core, { ...noDialogs, ...dialogs });
   const person = userEvent.setup();
   const view = render(AppWindow, { props: { app } });
   await app.begin();

@@ -15,6 +15,9 @@ import { fold, matches } from "$lib/i18n/format";
 import { field, flag, part, partText, text } from "$lib/ipc/record";
 import type { CommandName, Transport } from "$lib/ipc/transport";
 import { areas } from "./areas";
+import { fits, ordered } from "./areas/bulk";
+import { offers, prefill } from "./areas/dossier";
+import { openConflicts } from "./areas/conflicts";
 import { CATALOGUE, DISTRICT, TRAINING, UNIT_CHOICES, invent } from "./invented";
 
 const NOW = "2020-02-11T14:03:21";
@@ -83,6 +86,7 @@ export class InventedCore implements Transport {
           training: false,
           opened_at: NOW,
           missing: false,
+          no_recovery_sheet: false,
         },
         {
           path: "E:\\BV-15709-2020.benvung",
@@ -92,6 +96,7 @@ export class InventedCore implements Transport {
           training: false,
           opened_at: "2020-02-03T09:12:00",
           missing: true,
+          no_recovery_sheet: true,
         },
       ],
       units: UNIT_CHOICES,
@@ -104,7 +109,7 @@ export class InventedCore implements Transport {
     "workplace.create": ({ unit }) => {
       this.records.clear();
       const all = [...UNIT_CHOICES, DISTRICT, TRAINING];
-      return (this.workplace = this.#open(all.find((one) => one.code === unit) ?? TRAINING));
+      return (this.workplace = this.#open(all.find((one) => one.code === unit) ?? TRAINING, true));
     },
     "workplace.open": () => (this.workplace = this.#open(UNIT_CHOICES[2] ?? TRAINING)),
     "workplace.close": () => {
@@ -248,7 +253,8 @@ export class InventedCore implements Transport {
     }),
   };
 
-  #open(unit: WorkplaceView["unit"]): WorkplaceView {
+  /** A new workplace does not know yet who is at the keyboard. */
+  #open(unit: WorkplaceView["unit"], made = false): WorkplaceView {
     const district = unit.code === DISTRICT.code;
     return {
       path: `D:\\KeHoach\\BV-${unit.code}-${YEAR}.benvung`,
@@ -257,16 +263,21 @@ export class InventedCore implements Transport {
       role: district ? "district" : "commune",
       training: unit.code === TRAINING.code,
       read_only: false,
+      reading: null,
       last_day: "2020-02-23",
       days_left: 12,
       saved: this.saved(),
-      person: "",
+      person: made ? "" : "Lê Thị Hà",
+      recovery_printed: made ? null : "2020-02-03",
+      recovery_due: made && unit.code !== TRAINING.code,
+      backed_up_at: made ? null : "2020-02-11T13:31:02",
+      clock_note: null,
       drafts: [...this.drafts.values()],
       ...this.figures(),
     };
   }
 
-  figures(): Pick<WorkplaceView, "households" | "complete" | "meters" | "left"> {
+  figures(): Pick<WorkplaceView, "households" | "complete" | "meters" | "left" | "conflicts"> {
     const homes = this.of("household");
     const planned = (near: boolean) =>
       homes.filter(
@@ -281,6 +292,7 @@ export class InventedCore implements Transport {
     return {
       households: homes.length,
       complete: homes.length - lacking(),
+      conflicts: openConflicts(this).length,
       left: [
         { step: "dossier", count: lacking() },
         { step: "helpers", count: lacking("helper") },
@@ -307,19 +319,23 @@ export class InventedCore implements Transport {
     return this.of("household").sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
-  #list({ search, hamlet, classes, with_gaps, order, offset, limit }: any) {
-    const all = this.sorted(order);
+  #list({ search, hamlet, classes, with_gaps, narrow, order, descending, offset, limit }: any) {
+    const all = ordered(this, this.sorted(order), order);
+    if (descending) all.reverse();
     const found = all.filter(
       (home) =>
         matches(text(home, "head_name"), search) &&
         (hamlet === null || text(home, "hamlet") === hamlet) &&
         (!with_gaps || this.row(home).gaps.length > 0) &&
+        fits(this, home, narrow ?? []) &&
         (classes === null || classes.includes(text(home, "class"))),
     );
     return {
       total: all.length,
       matching: found.length,
-      rows: found.slice(offset, offset + limit).map((home) => this.row(home)),
+      rows: found
+        .slice(offset, limit === 0 ? undefined : offset + limit)
+        .map((home) => this.row(home)),
       hamlets: this.of("hamlet").map((one) => ({ id: one.id, name: text(one, "name") })),
     };
   }
@@ -420,6 +436,8 @@ export class InventedCore implements Transport {
       field: name,
       message,
       remedy,
+      reason: null,
+      place: "dossier",
     });
     return {
       record: home,
@@ -447,6 +465,8 @@ export class InventedCore implements Transport {
           ? [finding("H11", "score", "Chưa ghi điểm B1, B2.", "Ghi theo phiếu B.")]
           : []),
       ],
+      offers: offers(this, home),
+      prefill: prefill(this, home),
       gaps: this.row(home).gaps,
       money: ["budget", "credit", "household", "other"].map((source) =>
         plan.measures
@@ -455,7 +475,9 @@ export class InventedCore implements Transport {
           .reduce((sum, one) => sum + (part(one, "money", "amount") ?? 0), 0),
       ),
       previous: order[at - 1] ?? null,
+      previous_name: at > 0 ? this.nameOf(order[at - 1] ?? "") : null,
       next: order[at + 1] ?? null,
+      next_name: at + 1 < order.length ? this.nameOf(order[at + 1] ?? "") : null,
       position: at + 1,
       of: order.length,
     };

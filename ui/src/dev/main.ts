@@ -1,21 +1,47 @@
 // Shows the window over an invented commune (npm run dev, /dev.html). Parameters of the address:
-// households=421 · start (nothing open) · district · step=dossier · screen=task (any place) ·
-// text=200 · theme=dark
+// households=421 · start (nothing open) · district=24 (have sent; late: the last day is over; files:
+// six were dropped; side=words|changes|key|15670; reading: a plan in the reading room) · step=dossier · screen=task (any place) ·
+// projects=2 · conflicts (of two machines; deciding opens their list) · text=200 · theme=dark
+// handing=finished|frozen|known|sent (how far on the way to the district; changed: edited since)
+// press (the primary button, once the screen shows)
+// safety=backups | history (panel) · rescue (a damaged file, with start) · fresh (just made)
 import { mount } from "svelte";
 import AppWindow from "../App.svelte";
 import type { Dialogs } from "$lib/ipc/dialogs";
+import { districtOf } from "$features/district/state.svelte";
 import { App, type Place } from "$lib/state/app.svelte";
 import { appearance, type TextSize } from "$lib/state/appearance.svelte";
-import { InventedCore } from "./core";
+import { inventConflicts } from "./areas/conflicts";
+import { FILES, inventDistrict } from "./areas/district";
+import { inventHanding, type Stage } from "./areas/handing";
+import { inventProjects } from "./areas/projects";
+import { InventedCore, refusal } from "./core";
 import "../styles/index.css";
 
 const wish = new URLSearchParams(location.search);
 const core = new InventedCore(Number(wish.get("households") ?? 421), !wish.has("start"));
-if (wish.has("district")) await core.dispatch("workplace.create", { unit: "397" });
+if (wish.has("projects")) inventProjects(core, Number(wish.get("projects")) || 2);
+if (wish.has("conflicts")) inventConflicts(core);
+if (wish.has("handing")) await inventHanding(core, wish.get("handing") as Stage);
+if (wish.has("changed"))
+  await core.dispatch("record.write", { id: "household-0", field: "note", value: "", seen: [] });
+if (wish.has("fresh")) await core.dispatch("workplace.create", { unit: "15670" });
+if (wish.has("rescue"))
+  core.answers["workplace.open"] = () => {
+    throw refusal("damaged", "Kế hoạch bị hỏng.");
+  };
+if (wish.has("district")) {
+  await core.dispatch("workplace.create", { unit: "397" });
+  inventDistrict(core, Number(wish.get("district")), wish.has("late"));
+}
 
 const dialogs: Dialogs = {
-  pickFile: async () => "D:\\Danh sách hộ nghèo 2019.xlsx",
+  pickFile: async (kind) =>
+    kind === "key" ? "D:\\Khoa-huyen-Trieu-Son.key" : "D:\\Danh sách hộ nghèo 2019.xlsx",
   pickPlace: async () => "E:\\KeHoach.benvung",
+  pickFolder: async () => "E:\\",
+  pickFiles: async () => ["E:\\BV-15670-ThoBinh-2020-trinh-02.bvgoi"],
+  onDrop: () => () => {},
 };
 appearance.setText((Number(wish.get("text")) || 100) as TextSize);
 appearance.setTheme(wish.get("theme") === "dark" ? "dark" : "light");
@@ -25,7 +51,21 @@ const target = document.getElementById("app");
 if (!target) throw new Error("dev.html has the element #app");
 mount(AppWindow, { target, props: { app } });
 await app.begin();
+if (wish.has("files")) await districtOf(app).judge(Object.values(FILES));
+const side = wish.get("side");
+if (side === "words") districtOf(app).side = { show: side, path: FILES.unknown };
+else if (side === "changes") districtOf(app).side = { show: side, path: FILES.newer };
+else if (side === "key") districtOf(app).side = { show: side };
+else if (side) await districtOf(app).openCard(side);
+if (wish.has("reading")) await districtOf(app).read("15670", null);
 const place = wish.get("screen");
 if (place) await app.go({ name: place as Place });
 if (wish.get("step") === "dossier")
   await app.go({ name: "dossier", id: wish.get("id") ?? "household-0" });
+const panel = wish.get("safety");
+if (panel === "backups" || panel === "history") app.safety = panel;
+if (wish.has("rescue"))
+  setTimeout(() => document.querySelector<HTMLElement>(".line:not([disabled])")?.click());
+if (wish.has("press"))
+  setTimeout(() => document.querySelector<HTMLElement>("main .btn.pri")?.click(), 500);
+if (wish.has("deciding")) app.deciding = true;

@@ -1,5 +1,6 @@
 //! Time, randomness and places, passed in so that every test can choose them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -54,6 +55,9 @@ impl IdSource for SystemIds {
     }
 }
 
+/// Shows a file or folder in the system's own program for it.
+pub type Viewer = Box<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
+
 /// Where and on what the program runs.
 pub struct Environment {
     /// The time.
@@ -66,6 +70,8 @@ pub struct Environment {
     pub device: String,
     /// The program that reads foreign spreadsheets in a process of its own (`bv --read-sheet`).
     pub sheet_reader: PathBuf,
+    /// The system's programs for PDF and other files.
+    pub viewer: Viewer,
 }
 
 impl Environment {
@@ -132,6 +138,12 @@ impl Environment {
             Some(moment) => Box::new(SetClock::at(moment)),
             None => Box::new(SystemClock),
         }
+    }
+
+    /// Shows nothing: for programs without a window.
+    #[must_use]
+    pub fn no_viewer() -> Viewer {
+        Box::new(|_| Err(io::ErrorKind::Unsupported.into()))
     }
 
     /// The name of this machine.

@@ -9,8 +9,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::cases::{
-    catalogue, drafts, handing, history, households, importing, papers, planning, records,
-    workplaces,
+    catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts, files, handing,
+    helpers, history, households, importing, many, merging, papers, planning, projects,
+    reading_room, receiving, records, safety, task, workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -65,6 +66,7 @@ macro_rules! commands {
 }
 
 fn run_one<C: Command>(call: &Calling<'_>, args: Value) -> Result<Value> {
+    call.admit(C::NAME)?;
     let args: C::Args = serde_json::from_value(args).map_err(|error| {
         AppError::new(ErrorCode::Invalid, "error.arguments", &[("command", &C::NAME)])
             .because(error)
@@ -83,28 +85,70 @@ commands! {
     "workplace.close" CloseWorkplace (NoArgs) -> Done = workplaces::close;
     /// Says who sits at the keyboard.
     "workplace.set_person" SetPerson (PersonArgs) -> Done = workplaces::set_person;
+    /// Looks at, or takes over, the file of a second laptop with the same unit and year.
+    "workplace.merge" MergeWorkplace (MergeArgs) -> MergeReport = merging::merge;
+    /// Fields in which two machines wrote apart.
+    "conflict.list" ListConflicts (NoArgs) -> Vec<ConflictView> = conflicts::list;
     /// Backs the workplace up now.
-    "backup.now" BackUpNow (NoArgs) -> FileWritten = workplaces::back_up;
+    "backup.now" BackUpNow (NoArgs) -> FileWritten = safety::back_up;
+    /// The backups of a workplace, newest first.
+    "backup.list" ListBackups (BackupListArgs) -> BackupList = safety::list;
+    /// Goes back to a backup; what stood before is kept first.
+    "backup.restore" RestoreBackup (RestoreArgs) -> Restored = safety::go_back;
+    /// What happened to a damaged workplace file and which ways out there are.
+    "rescue.look" LookAtWreck (PathArgs) -> RescueView = safety::look;
+    /// Makes a new workplace of what can be read of a damaged file.
+    "rescue.salvage" SalvageWorkplace (SalvageArgs) -> Salvaged = safety::salvage;
+    /// Writes the recovery sheet as PDF.
+    "recovery.sheet" PrintRecoverySheet (PaperArgs) -> FileWritten = safety::sheet;
+    /// Brings the unit's key back from the words of a recovery sheet.
+    "recovery.use" UseRecoverySheet (TextArgs) -> KeyBack = safety::use_sheet;
+    /// Puts the reminder of the recovery sheet off till tomorrow.
+    "recovery.later" PutOffRecoverySheet (NoArgs) -> Done = safety::sheet_later;
     /// Causes, indicators, needs, policies and other lists of the period.
     "catalogue.get" GetCatalogue (NoArgs) -> CatalogueView = catalogue::get;
     /// A page of the list of households.
     "household.list" ListHouseholds (ListArgs) -> HouseholdList = households::list;
     /// One household with everything on it.
     "household.get" GetHousehold (IdArgs) -> Dossier = households::get;
+    /// What some households have together, and what can be done with them.
+    "household.chosen" ChosenHouseholds (IdsArgs) -> Chosen = many::chosen;
+    /// Makes one change in many households, in one step; or only says what it would do.
+    "household.change_many" ChangeMany (ManyArgs) -> ChangedMany = many::change;
+    /// Organisations and persons with their load, and the households without help by hamlet.
+    "helper.list" ListHelpers (NoArgs) -> HelpersView = helpers::list;
+    /// Deletes an organisation or a person, and takes it off whatever it stands at.
+    "helper.delete" DropHelper (DropHelperArgs) -> DroppedHelper = helpers::delete;
     /// Writes one field in place of what the screen showed.
     "record.write" WriteRecord (WriteArgs) -> Written = records::write;
     /// Makes a record.
     "record.create" CreateRecord (RecordArgs) -> Written = records::create;
+    /// Writes several fields of a record in one step.
+    "record.write_all" WriteAllOfRecord (WriteAllArgs) -> Written = records::write_all;
+    /// Makes a record and names it in another one, in one step.
+    "record.create_linked" CreateLinkedRecord (CreateLinkedArgs) -> CreatedLinked = records::create_linked;
+    /// Accepts what a dossier shows beforehand, in one step.
+    "dossier.accept" AcceptPlan (AcceptPlanArgs) -> AcceptedPlan = dossier::accept;
+    /// «Như hộ trước»: copies causes, measures and the helper of another household.
+    "dossier.copy" CopyPlan (CopyArgs) -> Copied = copying::copy;
     /// Deletes a record with what is below it.
     "record.delete" DeleteRecord (IdArgs) -> Saved = records::delete;
+    /// Projects that several households share.
+    "project.list" ListProjects (NoArgs) -> ProjectList = projects::list;
+    /// Who takes part in a project, in one step.
+    "project.participants" SetParticipants (ParticipantsArgs) -> Saved = projects::participants;
     /// Takes the last step back.
     "history.undo" Undo (NoArgs) -> Undone = history::undo;
     /// Does the last undone step again.
     "history.redo" Redo (NoArgs) -> Undone = history::redo;
+    /// Takes back down to a step, one after another.
+    "history.undo_to" UndoTo (UndoToArgs) -> UndoneTo = history::undo_to;
     /// The latest steps.
     "history.list" ListHistory (LimitArgs) -> Vec<StepView> = history::list;
     /// Everything that was done to one record.
     "history.of" HistoryOf (IdArgs) -> Vec<FieldStepView> = history::of;
+    /// Everything that was done to a household and what belongs to it, in words.
+    "history.household" HouseholdHistoryCommand (HistoryArgs) -> HouseholdHistory = chronicle::household;
     /// Keeps half-typed text.
     "draft.keep" KeepDraft (DraftArgs) -> Done = drafts::keep;
     /// Forgets half-typed text.
@@ -116,7 +160,15 @@ commands! {
     /// Takes a spreadsheet's households over in one step.
     "import.apply" ApplyImport (ImportArgs) -> Imported = importing::apply;
     /// Runs the self-check over the whole plan.
-    "plan.check" CheckPlan (NoArgs) -> CheckReport = planning::check;
+    "plan.check" CheckPlan (NoArgs) -> CheckReport = checking::check;
+    /// Keeps or takes back the reason for what the self-check asks about.
+    "check.explain" ExplainFinding (ExplainArgs) -> Saved = checking::explain;
+    /// The plan beside its targets, who could leave next, and the charts.
+    "check.survey" SurveyCheck (NoArgs) -> CheckSurvey = checking::survey;
+    /// The same expected result for several households, in one step.
+    "plan.expect" ExpectResult (ExpectArgs) -> Saved = checking::expect;
+    /// The district's assignment, and what is left before sending.
+    "task.view" ViewTask (NoArgs) -> TaskView = task::view;
     /// Proposes a measure for every unanswered cause and indicator.
     "plan.suggest" SuggestMeasures (SuggestArgs) -> Suggested = planning::suggest;
     /// Accepts proposed measures.
@@ -125,22 +177,54 @@ commands! {
     "plan.totals" PlanTotals (NoArgs) -> PlanTotalsView = planning::totals;
     /// Writes the plan as PDF.
     "paper.plan" PrintPlan (PaperArgs) -> PaperWritten = papers::plan;
+    /// The plan's sections with figures told from words, and its annexes, with their pages.
+    "paper.outline" OutlinePaper (OutlineArgs) -> PaperOutline = papers::outline;
+    /// One page as it will be printed.
+    "paper.preview" PreviewPaper (PreviewArgs) -> PaperPage = papers::preview;
     /// «Chốt bản n».
     "plan.freeze" FreezePlan (FreezeArgs) -> Frozen = handing::freeze;
     /// Writes this unit's key for others.
     "package.key" WriteKey (PathArgs) -> KeyWritten = handing::key;
     /// Seals the latest frozen version to a receiver.
     "package.submit" SubmitPlan (SubmitArgs) -> Submitted = handing::submit;
+    /// Where the plan stands on its way to the district.
+    "handing.view" ViewHanding (NoArgs) -> HandingView = handing::view;
+    /// Writes the stored PDF of a frozen version.
+    "handing.pdf" WriteFrozenPdf (FrozenPdfArgs) -> PaperWritten = handing::pdf;
+    /// Looks at a key file of the district.
+    "handing.key_file" ReadKeyFile (PathArgs) -> KeyFileView = handing::key_file;
+    /// Makes the district's key known if its six words fit.
+    "handing.trust" TrustDistrict (TrustArgs) -> Trusted = handing::trust;
+    /// Words of the word list that begin like the typed one.
+    "words.complete" CompleteWord (TextArgs) -> Vec<String> = handing::complete;
     /// Says what a package claims, by its signature only.
-    "package.inspect" InspectPackage (PathArgs) -> Inspected = handing::inspect;
+    "package.inspect" InspectPackage (PathArgs) -> Inspected = receiving::inspect;
     /// Makes a sender known after its six words were compared.
-    "package.enrol" EnrolSender (EnrolArgs) -> Enrolled = handing::enrol;
+    "package.enrol" EnrolSender (EnrolArgs) -> Enrolled = receiving::enrol;
+    /// Makes a sender known if all of its six words fit, and names those that do not.
+    "sender.trust" TrustSender (TrustArgs) -> SenderTrusted = receiving::trust;
     /// Judges packages without storing anything.
-    "package.judge" JudgePackages (PathsArgs) -> Vec<Verdict> = handing::judge;
+    "package.judge" JudgePackages (PackagesArgs) -> Vec<Verdict> = receiving::judge;
+    /// What taking a package over would change, against the version held.
+    "package.preview" PreviewPackage (PathArgs) -> PackagePreview = receiving::preview;
     /// Takes packages over.
-    "package.receive" ReceivePackages (PathsArgs) -> Vec<Verdict> = handing::receive;
+    "package.receive" ReceivePackages (PackagesArgs) -> Vec<Verdict> = receiving::receive;
+    /// Who has sent and who has not.
+    "district.board" DistrictBoard (NoArgs) -> Board = district::board;
+    /// A unit's versions, its totals against the targets, and its key.
+    "district.unit" DistrictUnit (UnitArgs) -> UnitCard = district::unit;
     /// The district's totals against the targets.
-    "district.totals" DistrictTotals (NoArgs) -> DistrictTotalsView = handing::totals;
+    "district.totals" DistrictTotals (NoArgs) -> DistrictTotalsView = district::totals;
+    /// Opens a received version as the commune sees it, read-only.
+    "submission.open" OpenSubmission (SubmissionArgs) -> WorkplaceView = reading_room::open;
+    /// Back to the district's own workplace.
+    "submission.close" CloseSubmission (NoArgs) -> WorkplaceView = reading_room::close;
+    /// Writes the stored PDF of a received version.
+    "submission.paper" PrintSubmission (SubmissionPaperArgs) -> FileWritten = reading_room::paper;
+    /// Opens a PDF, Excel, Word or text file in the system's own program.
+    "file.open" OpenFile (PathArgs) -> Done = files::open;
+    /// Opens the folder in which such a file lies.
+    "file.show" ShowFile (PathArgs) -> Done = files::show;
     /// Stops a job.
     "job.cancel" CancelJob (JobArgs) -> Done = workplaces::cancel;
 }

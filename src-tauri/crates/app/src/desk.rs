@@ -1,4 +1,9 @@
 //! The desk: one open workplace, and the entrance to everything.
+//!
+//! In the district's workplace a received plan may lie beside it, to be read: the reading
+//! room. Which of the two a use case gets is said by how it asks: `commune`, `district` and
+//! `workplace` are for writing and refuse while the reading room is open; `plan_to_read`,
+//! `district_to_read` and `shown` are for looking.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,7 +13,7 @@ use domain::plan::Plan;
 use domain::{DISTRICT, LedgerName, UnitCode};
 use replica::{LedgerId, Owner, RecordId};
 use serde_json::Value;
-use store::{Act, Author, Operation, Store, StoreError};
+use store::{Act, Author, Operation, Store, StoreError, Version};
 
 use crate::clock::Environment;
 use crate::commands;
@@ -27,12 +32,25 @@ pub struct App {
 #[derive(Default)]
 pub(crate) struct Desk {
     workplace: Option<Workplace>,
+    reading: Option<Reading>,
+}
+
+/// A received plan in the reading room.
+pub(crate) struct Reading {
+    /// In memory, and closed to writing.
+    pub workplace: Workplace,
+    /// Which version it is.
+    pub version: Version,
 }
 
 /// An open workplace.
 pub(crate) struct Workplace {
     pub store: Store,
+    /// When it was last backed up in this opening, or opened.
+    pub backed_up: Option<chrono::NaiveDateTime>,
     plan: Option<(i64, Arc<Plan>)>,
+    /// The plan as it was last laid out.
+    pub paper: Option<Arc<crate::cases::papers::LaidPaper>>,
 }
 
 /// One call of a command.
@@ -61,14 +79,18 @@ impl App {
         args: Value,
         sink: Sink<'_>,
     ) -> Result<Value, ErrorDto> {
-        commands::run(&Call { app: self, sink }, command, args)
-            .map_err(|error| self.report(command, &error))
+        let result = commands::run(&Call { app: self, sink }, command, args)
+            .map_err(|error| self.report(command, &error))?;
+        self.back_up_in_passing();
+        Ok(result)
     }
 
     /// Runs a command of the table by its types.
     pub fn call<C: commands::Command>(&self, args: C::Args) -> Result<C::Result, ErrorDto> {
-        C::run(&Call { app: self, sink: &|_: Progress| {} }, args)
-            .map_err(|error| self.report(C::NAME, &error))
+        let result = C::run(&Call { app: self, sink: &|_: Progress| {} }, args)
+            .map_err(|error| self.report(C::NAME, &error))?;
+        self.back_up_in_passing();
+        Ok(result)
     }
 
     /// Asks a job to stop, from whichever thread.
@@ -86,6 +108,15 @@ impl App {
             crate::cases::inventing::put_plan(&self.environment, workplace, commune, 100)
         });
         filled.map_err(|error| self.report("demo.fill", &error))
+    }
+
+    /// After a command; where another one is at work, the next one asks again.
+    fn back_up_in_passing(&self) {
+        if let Ok(mut desk) = self.desk.try_lock()
+            && let Some(workplace) = desk.open_workplace()
+        {
+            crate::cases::safety::back_up_in_passing(&self.environment, workplace);
+        }
     }
 
     fn report(&self, command: &str, error: &AppError) -> ErrorDto {
@@ -126,6 +157,15 @@ impl<'a> Call<'a> {
         self.app.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Refuses everything but looking while the reading room is open.
+    pub fn admit(&self, command: &str) -> Result<()> {
+        // Asked first: stopping a job must not wait for the desk on which it works.
+        if !crate::cases::reading_room::FOR_READERS.contains(&command) {
+            self.desk().writable()?;
+        }
+        Ok(())
+    }
+
     pub fn job(&self, name: &str) -> Job<'a> {
         self.app.jobs.begin(name, self.sink)
     }
@@ -144,41 +184,100 @@ impl<'a> Call<'a> {
 
 impl Desk {
     pub fn put(&mut self, store: Store) -> &mut Workplace {
-        self.workplace.insert(Workplace { store, plan: None })
+        self.reading = None;
+        self.workplace.insert(Workplace::new(store))
     }
 
     pub fn take(&mut self) -> Option<Workplace> {
+        self.reading = None;
         self.workplace.take()
     }
 
+    /// Refuses while the reading room is open.
+    pub fn writable(&self) -> Result<()> {
+        let Some(reading) = &self.reading else { return Ok(()) };
+        let name = crate::cases::packages::name_of(&reading.version.unit);
+        Err(AppError::new(ErrorCode::Refused, "error.reading", &[("name", &name)]))
+    }
+
+    /// The open workplace, to write in.
     pub fn workplace(&mut self) -> Result<&mut Workplace> {
-        self.workplace.as_mut().ok_or_else(AppError::no_workplace)
+        self.writable()?;
+        self.own()
     }
 
     pub fn open_workplace(&mut self) -> Option<&mut Workplace> {
         self.workplace.as_mut()
     }
 
-    /// The open workplace, which must be a commune's.
+    /// The open workplace, which must be a commune's, to write in.
     pub fn commune(&mut self) -> Result<&mut Workplace> {
-        let workplace = self.workplace()?;
-        if workplace.is_district() {
-            return Err(AppError::new(ErrorCode::Refused, "error.only_commune", &[]));
-        }
-        Ok(workplace)
+        commune(self.workplace()?)
     }
 
-    /// The open workplace, which must be the district's.
+    /// The open workplace, which must be the district's, to write in.
     pub fn district(&mut self) -> Result<&mut Workplace> {
-        let workplace = self.workplace()?;
-        if !workplace.is_district() {
-            return Err(AppError::new(ErrorCode::Refused, "error.only_district", &[]));
+        district(self.workplace()?)
+    }
+
+    /// The plan that the screens show, to be read only: the received one in the reading
+    /// room, else the commune's own.
+    pub fn plan_to_read(&mut self) -> Result<&mut Workplace> {
+        commune(self.shown()?)
+    }
+
+    /// The district's own workplace, to be read only; also beside the reading room.
+    pub fn district_to_read(&mut self) -> Result<&mut Workplace> {
+        district(self.own()?)
+    }
+
+    /// What the screens show, whoever's it is, to be read only.
+    pub fn shown(&mut self) -> Result<&mut Workplace> {
+        match &mut self.reading {
+            Some(reading) => Ok(&mut reading.workplace),
+            None => self.workplace.as_mut().ok_or_else(AppError::no_workplace),
         }
-        Ok(workplace)
+    }
+
+    /// Lays a received plan beside the district's workplace.
+    pub fn read(&mut self, store: Store, version: Version) {
+        self.reading = Some(Reading { workplace: Workplace::new(store), version });
+    }
+
+    /// Puts the received plan away.
+    pub fn stop_reading(&mut self) {
+        self.reading = None;
+    }
+
+    /// What lies in the reading room.
+    pub fn reading(&mut self) -> Option<&mut Reading> {
+        self.reading.as_mut()
+    }
+
+    fn own(&mut self) -> Result<&mut Workplace> {
+        self.workplace.as_mut().ok_or_else(AppError::no_workplace)
     }
 }
 
+fn commune(workplace: &mut Workplace) -> Result<&mut Workplace> {
+    if workplace.is_district() {
+        return Err(AppError::new(ErrorCode::Refused, "error.only_commune", &[]));
+    }
+    Ok(workplace)
+}
+
+fn district(workplace: &mut Workplace) -> Result<&mut Workplace> {
+    if !workplace.is_district() {
+        return Err(AppError::new(ErrorCode::Refused, "error.only_district", &[]));
+    }
+    Ok(workplace)
+}
+
 impl Workplace {
+    fn new(store: Store) -> Self {
+        Self { store, backed_up: None, plan: None, paper: None }
+    }
+
     pub fn is_district(&self) -> bool {
         self.store.identity().unit == DISTRICT
     }

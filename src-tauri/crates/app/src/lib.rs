@@ -17,7 +17,7 @@ mod paper;
 mod view;
 mod words;
 
-pub use clock::{Clock, Environment, IdSource, SetClock, SystemClock, SystemIds};
+pub use clock::{Clock, Environment, IdSource, SetClock, SystemClock, SystemIds, Viewer};
 pub use desk::App;
 pub use error::{AppError, ErrorCode, ErrorDto, Result, unforeseen};
 pub use jobs::{Progress, Sink};

@@ -45,7 +45,7 @@ mod tests {
     fn every_sentence_is_said_and_everything_said_has_a_sentence() {
         let mut all = String::new();
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
-        let computed = ["step.", "field."];
+        let computed = ["step.", "field.", "word.", "figure."];
         for key in sentences().keys() {
             let named = computed.iter().any(|family| key.starts_with(family));
             assert!(named || all.contains(&format!("\"{key}\"")), "{key} is never said");
@@ -83,8 +83,16 @@ mod tests {
             "list.import",
             "measures.suggest",
             "measures.accept",
+            "households.helper",
+            "households.measure",
+            "households.expected",
+            "households.hamlet",
+            "households.delete",
             "demo.fill",
+            "dossier.accept",
+            "dossier.copy",
             "workplace.create",
+            "workplace.merge",
             "record.edit",
         ] {
             assert!(has(&format!("step.{step}")), "{step}");

@@ -106,7 +106,15 @@ const COMMANDS: &[Command] = &[
         files: ONE,
         missing: "usage.workplace",
         options: &["to", "out", "words"],
-        needs: &["to", "out"],
+        needs: &["out"],
+        flags: &[],
+    },
+    Command {
+        name: "versions",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &[],
+        needs: &[],
         flags: &[],
     },
     Command {
@@ -140,6 +148,14 @@ const COMMANDS: &[Command] = &[
         options: &[],
         needs: &[],
         flags: &[],
+    },
+    Command {
+        name: "merge",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["into"],
+        needs: &["into"],
+        flags: &["preview"],
     },
     Command {
         name: "demo",

@@ -8,11 +8,12 @@ use app::{App, ErrorDto};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Wrong};
+use crate::merge;
 use crate::say::{line, sentence};
 use crate::show::{self, dong, household, number, text, words};
 
 /// Rows and findings named one by one; the rest is counted.
-const SHOWN: usize = 12;
+pub const SHOWN: usize = 12;
 
 /// Why a command did not end well.
 pub enum Failure {
@@ -34,7 +35,8 @@ impl From<ErrorDto> for Failure {
     }
 }
 
-type Outcome = Result<ExitCode, Failure>;
+/// How a command ends.
+pub type Outcome = Result<ExitCode, Failure>;
 
 /// Runs a command other than `demo`.
 pub fn run(app: &App, arguments: &Arguments) -> Outcome {
@@ -48,21 +50,24 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         "freeze" => freeze(app, arguments),
         "key" => key(app, arguments),
         "submit" => submit(app, arguments),
+        "versions" => versions(app, arguments),
         "inspect" => inspect(app, arguments),
         "enrol" => enrol(app, arguments),
         "receive" => receive(app, arguments),
         "totals" => totals(app, arguments),
+        "merge" => merge::run(app, arguments),
         other => Err(Wrong(sentence("usage.unknown_command", &[("command", &other)])).into()),
     }
 }
 
-fn open(app: &App, path: &str) -> Result<(), Failure> {
+/// Opens the workplace that a command works in.
+pub fn open(app: &App, path: &str) -> Result<(), Failure> {
     app.dispatch("workplace.open", json!({ "path": path }))?;
     Ok(())
 }
 
 /// Shows a result as JSON if that was asked for; else lets `people` speak.
-fn tell(arguments: &Arguments, result: &Value, people: impl FnOnce()) {
+pub fn tell(arguments: &Arguments, result: &Value, people: impl FnOnce()) {
     if arguments.has("json") {
         show::json(result);
     } else {
@@ -305,10 +310,11 @@ fn key(app: &App, arguments: &Arguments) -> Outcome {
 fn submit(app: &App, arguments: &Arguments) -> Outcome {
     open(app, arguments.file())?;
     let args = json!({
-        "to": arguments.need("to")?,
+        "to": arguments.options.get("to"),
         "folder": arguments.need("out")?,
         "words": arguments.options.get("words"),
         "on_first_use": true,
+        "make_folder": true,
     });
     let written = app.dispatch("package.submit", args)?;
     tell(arguments, &written, || {
@@ -317,9 +323,48 @@ fn submit(app: &App, arguments: &Arguments) -> Outcome {
             ("bytes", &number(&written, "bytes")),
             ("path", &text(&written, "path")),
         ];
-        line("submit.done", args);
+        line(if written["already"] == true { "submit.already" } else { "submit.done" }, args);
+        if written["renamed"] == true {
+            line("submit.renamed", &[]);
+        }
         let (receiver, words) = (text(&written, "receiver"), words(&written, "words"));
         line("submit.compare", &[("receiver", &receiver), ("words", &words)]);
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn versions(app: &App, arguments: &Arguments) -> Outcome {
+    open(app, arguments.file())?;
+    let view = app.dispatch("handing.view", json!({}))?;
+    tell(arguments, &view, || {
+        let list = |field: &str| view[field].as_array().cloned().unwrap_or_default();
+        for version in list("versions") {
+            let args: &[(&str, &dyn std::fmt::Display)] = &[
+                ("number", &number(&version, "number")),
+                ("at", &text(&version, "frozen_at")),
+                ("who", &text(&version, "who")),
+                ("pages", &number(&version, "pages")),
+                ("households", &number(&version, "households")),
+                ("short", &text(&version, "short")),
+            ];
+            line("versions.line", args);
+        }
+        if view["changed"].is_object() {
+            let changed = &view["changed"];
+            let (places, number) = (number(changed, "places"), number(changed, "number"));
+            line("versions.changed", &[("places", &places), ("number", &number)]);
+        }
+        for sent in list("sent") {
+            let args: &[(&str, &dyn std::fmt::Display)] = &[
+                ("number", &number(&sent, "number")),
+                ("at", &text(&sent, "at")),
+                ("receiver", &text(&sent, "receiver")),
+                ("path", &text(&sent, "path")),
+            ];
+            line("versions.sent", args);
+        }
+        let (blocks, warns) = (number(&view, "blocks"), number(&view, "warns"));
+        line("versions.check", &[("blocks", &blocks), ("warns", &warns)]);
     });
     Ok(ExitCode::SUCCESS)
 }

@@ -65,6 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         data: folder.join("du-lieu"),
         device: String::new(),
         sheet_reader: std::env::current_exe().unwrap_or_else(|_| "bv".into()),
+        viewer: Environment::no_viewer(),
     });
     let result = story(&app, &folder, arguments.has("json"));
     let closed = app.dispatch("workplace.close", json!({}));
@@ -110,7 +111,10 @@ fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> 
     app.dispatch("workplace.open", json!({ "path": book }))?;
     let submitted = app.dispatch(
         "package.submit",
-        json!({ "to": at("TrieuSon.key"), "folder": at("usb"), "words": words(&key, "words") }),
+        json!({
+            "to": at("TrieuSon.key"), "folder": at("usb"), "words": words(&key, "words"),
+            "make_folder": true,
+        }),
     )?;
     let package = text(&submitted, "path").to_owned();
     let own = app.dispatch("package.key", json!({ "path": at("ThoBinh.key") }))?;

@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod demo;
+mod merge;
 mod say;
 mod show;
 
@@ -67,6 +68,7 @@ fn environment() -> Environment {
         data: Environment::usual_data_folder(),
         device: Environment::usual_device(),
         sheet_reader: std::env::current_exe().unwrap_or_else(|_| "bv".into()),
+        viewer: Environment::no_viewer(),
     }
 }
 

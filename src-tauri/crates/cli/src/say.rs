@@ -46,6 +46,7 @@ mod tests {
             include_str!("arguments.rs"),
             include_str!("commands.rs"),
             include_str!("demo.rs"),
+            include_str!("merge.rs"),
             include_str!("show.rs"),
             include_str!("say.rs").split("#[cfg(test)]").next().unwrap_or_default(),
         ]

@@ -42,6 +42,9 @@ pub enum LayoutError {
         /// Number of columns of the table.
         columns: usize,
     },
+    /// Whoever watched the layout did not want to wait longer.
+    #[error("{}", say("layout.stopped", &[]))]
+    Stopped,
 }
 
 /// A laid-out document that could not be written as PDF.

@@ -8,7 +8,7 @@
 //! The way of a paper: a form builder ([`forms`]) turns a view model into a
 //! [`Document`]; [`lay_out`] turns it into positioned runs and rules
 //! ([`LaidOut`]), which know nothing of PDF; [`write_pdf`] turns those into
-//! bytes. The same input always gives the same bytes.
+//! bytes, [`svg::page`] one page of them into a picture for the screen. The same input always gives the same bytes.
 
 mod document;
 mod error;
@@ -19,6 +19,7 @@ mod messages;
 mod paper;
 mod pdf;
 mod profile;
+pub mod svg;
 mod table_model;
 mod text;
 
@@ -28,7 +29,7 @@ pub use document::{
 };
 pub use error::{LayoutError, PdfError};
 pub use fonts::{FontStyle, Fonts};
-pub use layout::lay_out;
+pub use layout::{Watch, lay_out, lay_out_watched};
 pub use paper::{
     Anchor, Drawing, LaidOut, OutlineEntry, Page, Properties, RuleLine, Square, TextRun,
 };

@@ -54,6 +54,7 @@ mod tests {
             },
             LayoutError::TableHeadTooTall { first_words: "Họ và tên".to_owned() },
             LayoutError::CellsDoNotFillColumns { part: "body", row: 3, columns: 17 },
+            LayoutError::Stopped,
         ];
         let pdf = [
             PdfError::Font { detail: "cut".to_owned() },

@@ -132,6 +132,15 @@ pub struct Anchor {
     pub height: f32,
 }
 
+impl Page {
+    /// Width and height in whole points: 595 × 842 for an upright sheet.
+    #[must_use]
+    pub fn size(&self) -> [u32; 2] {
+        // A sheet measures a few hundred points.
+        [self.width, self.height].map(|side| side.round() as u32)
+    }
+}
+
 impl Drawing {
     /// The text of a run.
     #[must_use]

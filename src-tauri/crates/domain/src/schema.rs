@@ -45,7 +45,8 @@ pub struct Field {
 pub struct Kind {
     /// Its name in ledgers.
     pub name: &'static str,
-    /// The kinds it can belong to; empty for those that stand alone.
+    /// The kinds it can belong to; empty for those that stand alone, [`ALONE`] among them for
+    /// those that can do both.
     pub parents: &'static [&'static str],
     /// Its fields.
     pub fields: &'static [Field],
@@ -65,6 +66,9 @@ use FieldType::{Choice, Count, DayOrYear, Flag, Money, Months, Reference, Score,
 pub const COMMON: &[&str] = &["deleted", "same_as"];
 
 const GENDER: FieldType = Choice(&["male", "female"]);
+
+/// In place of a parent: the record can also stand alone.
+pub const ALONE: &str = "";
 
 /// All kinds of a commune's plan ledger.
 pub const KINDS: &[Kind] = &[
@@ -184,6 +188,16 @@ pub const KINDS: &[Kind] = &[
         fields: &[field("paper", Text), field("place", Text), field("text", Text)],
     },
     Kind {
+        name: "reason",
+        parents: &["household", ALONE],
+        fields: &[
+            field("rule", Text),
+            field("record", Text),
+            field("field", Text),
+            field("text", Text),
+        ],
+    },
+    Kind {
         name: "progress",
         parents: &["household", "measure"],
         fields: &[field("period", Text), field("note", Text)],
@@ -203,6 +217,12 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 }
 
 impl Kind {
+    /// Can such a record belong to none?
+    #[must_use]
+    pub fn can_stand_alone(&self) -> bool {
+        self.parents.is_empty() || self.parents.contains(&ALONE)
+    }
+
     /// The field of that name; `cause.NN01` is found under `cause.`.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {

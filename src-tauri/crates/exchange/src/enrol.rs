@@ -51,6 +51,18 @@ pub fn confirm_words(keys: &PublicKeys, typed: &str) -> Result<(), EnrolError> {
     }
 }
 
+/// Which of the six words, typed one by one, are not those of `keys`, from 1; a word that is
+/// missing or not in the list is one of them. None = all six fit.
+#[must_use]
+pub fn differing_words(keys: &PublicKeys, typed: &[String]) -> Vec<usize> {
+    let right = word_indices(keys);
+    let fits = |at: usize| {
+        let words = typed.get(at).map(|word| parse_words(word));
+        matches!(words, Some(Ok(words)) if words == [right[at]])
+    };
+    (0..right.len()).filter(|&at| !fits(at)).map(|at| at + 1).collect()
+}
+
 /// Tệp khóa: a unit's public keys, to be handed to those who send to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyFile {

@@ -33,7 +33,7 @@ mod tests;
 pub use bounds::{
     MAX_DEPTH, MAX_HEADER, MAX_LINE, MAX_LINES, MAX_PACKED, MAX_PARTS, MAX_STRING, MAX_UNPACKED,
 };
-pub use enrol::{EnrolError, Issuer, KeyFile, KeyFileRefusal, confirm_words};
+pub use enrol::{EnrolError, Issuer, KeyFile, KeyFileRefusal, confirm_words, differing_words};
 pub use fingerprint::{Fingerprint, ShortFormError};
 pub use frame::{FORMAT, READER};
 pub use header::{Header, Kind, Party, Role};
@@ -45,4 +45,4 @@ pub use recovery::{RecoveryError, check_digits, recovery_words, secret_from_word
 pub use refusal::Refusal;
 pub use relation::{Held, Relation, relation};
 pub use seal::{SealError, SealRequest, seal};
-pub use words::{WordError, parse_words, word};
+pub use words::{WordError, complete_word, parse_words, word};

@@ -82,6 +82,34 @@ pub fn parse_words(typed: &str) -> Result<Vec<u16>, WordError> {
     Ok(found)
 }
 
+/// Words of the list that begin like what was typed, tone marks aside, at most `most`; one
+/// that is typed in full comes first. A completion is an offer: what was typed stays.
+#[must_use]
+pub fn complete_word(typed: &str, most: usize) -> Vec<&'static str> {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let all = FOLDED.get_or_init(|| list().iter().map(|word| fold(word)).collect());
+    let folded = fold(typed);
+    let letters = folded.trim_start_matches(|c: char| !c.is_alphabetic());
+    let syllables: Vec<&str> =
+        letters.split(|c: char| !c.is_alphabetic()).filter(|one| !one.is_empty()).collect();
+    let mut begins = syllables.join(" ");
+    if syllables.len() == 1 && letters.ends_with(|c: char| !c.is_alphabetic()) {
+        begins.push(' ');
+    }
+    if begins.is_empty() {
+        return Vec::new();
+    }
+    let found = list().iter().zip(all).filter(|(_, folded)| folded.starts_with(&begins));
+    let mut words: Vec<&'static str> = found.map(|(word, _)| *word).take(most).collect();
+    if words.is_empty()
+        && let Ok(heard) = parse_words(&begins)
+    {
+        // Spelt as it is spoken where tr is ch and s is x.
+        words.extend(heard.first().map(|&index| word(index)));
+    }
+    words
+}
+
 /// How a word sounds where the most letters are spoken alike, without tone marks.
 pub(crate) fn sound(word: &str) -> String {
     let folded = fold(word);

@@ -1,5 +1,6 @@
 //! Copies of the workplace before anything risky, and which of them to keep.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,129 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::files::put_in_place;
+use crate::open::{APPLICATION_ID, Identity, SCHEMA, read_identity};
 use crate::{Result, Store, StoreError};
+
+/// A backup as its name and its first look tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// Name of the workplace file it was made of.
+    pub stem: String,
+    /// When it was made (`yyyy-mm-ddThh:mm:ss`).
+    pub at: String,
+    /// Why: the part of the name that was given to [`back_up`].
+    pub reason: String,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+/// What is in a workplace file that is only looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// What it is for.
+    pub identity: Identity,
+    /// Households in its list.
+    pub households: u32,
+    /// Who sat at the keyboard.
+    pub person: String,
+    /// When its last step was saved.
+    pub last_saved: Option<String>,
+}
+
+/// The backups in a folder, newest first. A folder that is not there holds none.
+pub fn list(folder: &Path) -> Result<Vec<Backup>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::from_io(folder, error)),
+    };
+    let mut all: Vec<Backup> = entries.filter_map(|entry| named(&entry.ok()?.path())).collect();
+    // Of two in one second the file system knows which came later.
+    let written = |one: &Backup| fs::metadata(&one.path).and_then(|file| file.modified()).ok();
+    all.sort_by_cached_key(|one| Reverse((one.at.clone(), written(one), one.path.clone())));
+    Ok(all)
+}
+
+/// A backup by its name (`ThoBinh.2020-02-11T140321.truoc-nhap.benvung`).
+#[must_use]
+pub fn named(path: &Path) -> Option<Backup> {
+    let name = path.file_name()?.to_str()?.strip_suffix(".benvung")?;
+    let moment = moment(name)?;
+    let (stem, reason) = name.split_once(&format!(".{moment}."))?;
+    let (day, time) = moment.split_once('T')?;
+    let at = format!("{day}T{}:{}:{}", time.get(..2)?, time.get(2..4)?, time.get(4..6)?);
+    Some(Backup {
+        path: path.to_owned(),
+        stem: stem.to_owned(),
+        at,
+        reason: reason.to_owned(),
+        bytes: fs::metadata(path).ok()?.len(),
+    })
+}
+
+/// Looks into a workplace file without opening it as one: no lock, no change, and what a
+/// write-ahead log beside it holds is not seen. `whole` also checks every page.
+pub fn look(path: &Path, whole: bool) -> Result<Look> {
+    if !path.is_file() {
+        return Err(StoreError::Missing(path.to_owned()));
+    }
+    let sql = |error| StoreError::from_sql(path, error);
+    let connection = looked_at(path)?;
+    let number = |pragma: &str| -> Result<i64> {
+        connection.pragma_query_value(None, pragma, |row| row.get(0)).map_err(sql)
+    };
+    let schema = u32::try_from(number("user_version")?).unwrap_or(0);
+    if number("application_id")? != APPLICATION_ID || schema == 0 {
+        return Err(StoreError::NotAWorkplace(path.to_owned()));
+    }
+    if schema > SCHEMA {
+        return Err(StoreError::Newer { path: path.to_owned(), theirs: schema, ours: SCHEMA });
+    }
+    if whole {
+        let verdict: String =
+            connection.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(sql)?;
+        if verdict != "ok" {
+            return Err(StoreError::Damaged { path: path.to_owned(), what: verdict });
+        }
+    }
+    let one = |text: &str| connection.query_row(text, [], |row| row.get::<_, Option<String>>(0));
+    let person = "SELECT max(value) FROM meta WHERE key = 'remark.person'";
+    let households = connection
+        .query_row("SELECT count(*) FROM household", [], |row| row.get(0))
+        .map_err(sql)?;
+    Ok(Look {
+        identity: read_identity(&connection).map_err(sql)?,
+        households,
+        person: one(person).map_err(sql)?.unwrap_or_default(),
+        last_saved: one("SELECT at FROM change_set ORDER BY number DESC LIMIT 1")
+            .or_else(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(None),
+                other => Err(other),
+            })
+            .map_err(sql)?,
+    })
+}
+
+/// Read-only and as it lies: nothing is made beside the file.
+fn looked_at(path: &Path) -> Result<Connection> {
+    let mut address = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b':' => {
+                address.push(char::from(byte));
+            }
+            b'\\' if cfg!(windows) => address.push('/'),
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(address, flags).map_err(|error| StoreError::from_sql(path, error))
+}
 
 /// Backs the workplace up into `folder`: a consistent copy, synced, opened again and
 /// checked before it gets its name. `now` is `yyyy-mm-ddThh:mm:ss`; `reason` becomes part

@@ -123,7 +123,17 @@ impl StoreError {
 
     /// An error of SQLite while it worked on the file.
     pub(crate) fn from_sql(path: &Path, error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{Error, ErrorCode as Code};
+        if matches!(
+            error,
+            Error::FromSqlConversionFailure(..)
+                | Error::InvalidColumnType(..)
+                | Error::IntegralValueOutOfRange(..)
+                | Error::Utf8Error(..)
+        ) {
+            // A row that this program has not written.
+            return Self::Damaged { path: path.to_owned(), what: error.to_string() };
+        }
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::InUse(path.to_owned()),
             Some(Code::DatabaseCorrupt) => {

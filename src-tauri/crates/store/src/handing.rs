@@ -68,6 +68,12 @@ impl Store {
         Ok(self.connection.query_row("SELECT secret FROM unit_secret", [], |row| row.get(0))?)
     }
 
+    /// Puts another secret in place of the unit's: that of a recovery sheet.
+    pub fn set_secret(&mut self, secret: &[u8; 32]) -> Result<()> {
+        self.connection.execute("UPDATE unit_secret SET secret = ?1", [secret.as_slice()])?;
+        Ok(())
+    }
+
     /// Remembers a sender; an enrolled unit that comes with other keys is replaced, which
     /// only happens after its words were compared again.
     pub fn enrol(&mut self, sender: &Sender) -> Result<()> {
@@ -114,7 +120,13 @@ impl Store {
         Ok(())
     }
 
-    /// The latest frozen version.
+    /// The number of the latest frozen version.
+    pub fn latest_snapshot_number(&self) -> Result<Option<u32>> {
+        let mut query = self.connection.prepare_cached("SELECT max(number) FROM snapshot")?;
+        Ok(query.query_row([], |row| row.get(0))?)
+    }
+
+    /// The latest frozen version with all that is kept of it.
     pub fn latest_snapshot(&self) -> Result<Option<StoredSnapshot>> {
         let mut query = self.connection.prepare_cached(
             "SELECT number, fingerprint, vector, plan, pdf, pages, frozen_at, who FROM snapshot

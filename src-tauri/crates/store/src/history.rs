@@ -50,6 +50,14 @@ pub struct TakenBack {
     pub left_alone: usize,
 }
 
+impl Step {
+    /// Will undo come to it?
+    #[must_use]
+    pub fn undoable(&self) -> bool {
+        self.role != "undo" && !self.taken_back && self.operation != "workplace.create"
+    }
+}
+
 const STEP: &str = "number, operation, note, who, at, role, taken_back";
 
 fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
@@ -97,7 +105,8 @@ impl Store {
     /// Who wrote a dot and when, if this workplace knows.
     pub fn author_of(&self, ledger: &LedgerId, dot: Dot) -> Result<Option<(String, String)>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT who, at FROM change_set
+            // A person who has not said who he or she is goes by the machine.
+            "SELECT CASE who WHEN '' THEN device ELSE who END, at FROM change_set
              WHERE ledger = ?1 AND actor = ?2 AND ?3 BETWEEN first AND last",
         )?;
         let row = query.query_row(params![ledger.0, dot.actor.to_string(), dot.n], |row| {
@@ -106,11 +115,24 @@ impl Store {
         Ok(row.optional()?)
     }
 
+    /// How many steps undo would take back down to that one.
+    pub fn count_undoable(&self, number: i64) -> Result<u32> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT count(*) FROM change_set WHERE number >= ?1 AND role IN ('do', 'redo')
+             AND taken_back = 0 AND operation <> 'workplace.create'",
+        )?;
+        Ok(query.query_row([number], |row| row.get(0))?)
+    }
+
     /// The step that undo would take back.
     pub fn undoable(&self) -> Result<Option<Step>> {
-        // The making of the workplace is nothing a person did by hand.
+        // The making of the workplace is nothing a person did by hand; what a merge brought
+        // was done on another machine.
         self.one_step(
-            "role IN ('do', 'redo') AND taken_back = 0 AND operation <> 'workplace.create'",
+            "role IN ('do', 'redo') AND taken_back = 0
+             AND operation NOT IN ('workplace.create', 'workplace.merge')
+             AND actor NOT IN (SELECT value FROM json_each(coalesce(
+                 (SELECT value FROM meta WHERE key = 'remark.brought_actors'), '[]')))",
         )
     }
 
@@ -210,13 +232,17 @@ impl Store {
         })
     }
 
-    /// The actors of all openings of this workplace that wrote in the ledger.
+    /// The actors of all openings of this workplace that wrote in the ledger; not those whose
+    /// steps a merge brought.
     fn local_actors(&self, ledger: &LedgerId) -> Result<BTreeSet<String>> {
         let mut query = self
             .connection
             .prepare_cached("SELECT DISTINCT actor FROM change_set WHERE ledger = ?1")?;
         let rows = query.query_map([&ledger.0], |row| row.get(0))?;
         let mut actors: BTreeSet<String> = rows.collect::<rusqlite::Result<_>>()?;
+        for brought in self.brought_actors()? {
+            actors.remove(&brought);
+        }
         actors.insert(self.actor.to_string());
         Ok(actors)
     }

@@ -6,23 +6,35 @@
 //! times come in as text for show.
 
 pub mod backup;
+mod chronicle;
 mod drafts;
 mod error;
 pub mod files;
 mod handing;
 mod history;
+mod merging;
 mod open;
+mod pages;
 mod projection;
 mod reading;
+mod received;
 mod records;
+pub mod restore;
+mod salvage;
 mod search;
 mod transact;
+mod versions;
 
+pub use chronicle::{FamilyChange, FamilyStep};
 pub use drafts::Draft;
 pub use error::{Result, StoreError};
 pub use handing::{Sender, StoredSnapshot, Submission};
 pub use history::{FieldChange, Step, TakenBack};
+pub use merging::{Merging, OtherWorkplace};
 pub use open::{Identity, SCHEMA, Store};
 pub use reading::{ChangedFamilies, raw_ledger};
+pub use received::Version;
+pub use salvage::{Salvage, Wreck};
 pub use search::{ListedHousehold, Order, Query};
 pub use transact::{Act, Author, Operation};
+pub use versions::SnapshotLine;

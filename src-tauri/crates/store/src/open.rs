@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use crate::{Result, StoreError, backup};
 
 /// Marks a SQLite file as ours («BVNG»).
-const APPLICATION_ID: i64 = 0x4256_4E47;
+pub(crate) const APPLICATION_ID: i64 = 0x4256_4E47;
 
 /// The oldest SQLite that keeps WAL databases safe (ARCHITECTURE §3).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -86,7 +86,12 @@ impl Store {
             return Err(StoreError::Newer { path: path.to_owned(), theirs: schema, ours: SCHEMA });
         }
         check_whole(&connection, path)?;
-        let identity = read_identity(&connection).map_err(sql)?;
+        let identity = read_identity(&connection).map_err(|error| match sql(error) {
+            StoreError::Database(error) => {
+                StoreError::Damaged { path: path.to_owned(), what: error.to_string() }
+            }
+            other => other,
+        })?;
         let mut store = Self { connection, path: path.to_owned(), identity, actor };
         if schema < SCHEMA {
             backup::back_up(&store, backups, "truoc-nang-cap", now)?;
@@ -159,7 +164,7 @@ impl Store {
     }
 }
 
-fn connect(path: &Path, more: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, more: OpenFlags) -> Result<Connection> {
     assert!(
         rusqlite::version_number() >= OLDEST_SQLITE,
         "this program is built with a SQLite that may lose WAL databases"
@@ -199,7 +204,7 @@ fn check_whole(connection: &Connection, path: &Path) -> Result<()> {
     }
 }
 
-fn migrate(connection: &Connection, from: u32) -> rusqlite::Result<()> {
+pub(crate) fn migrate(connection: &Connection, from: u32) -> rusqlite::Result<()> {
     for (index, sql) in MIGRATIONS.iter().enumerate().skip(from as usize) {
         connection.execute_batch(&format!(
             "BEGIN IMMEDIATE; {sql}\nPRAGMA user_version = {}; COMMIT;",
@@ -209,7 +214,7 @@ fn migrate(connection: &Connection, from: u32) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn read_identity(connection: &Connection) -> rusqlite::Result<Identity> {
+pub(crate) fn read_identity(connection: &Connection) -> rusqlite::Result<Identity> {
     let get = |key: &str| -> rusqlite::Result<String> {
         connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
     };

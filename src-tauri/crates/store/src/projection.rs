@@ -192,13 +192,26 @@ fn insert(connection: &Connection, raw: &[RawRecord]) -> Result<()> {
         )?;
         insert_funding(connection, project.id.0, None, &project.funding)?;
     }
+    let in_conflict: BTreeSet<Uuid> = plan.conflicts.iter().map(|(record, _)| *record).collect();
     for household in &plan.households {
-        insert_household(connection, household)?;
+        let conflict = records_of(household).any(|id| in_conflict.contains(&id));
+        insert_household(connection, household, conflict)?;
     }
     Ok(())
 }
 
-fn insert_household(connection: &Connection, household: &Household) -> Result<()> {
+/// The household with all records below it.
+fn records_of(household: &Household) -> impl Iterator<Item = Uuid> {
+    let measures = household.measures.iter();
+    let money = household.measures.iter().flat_map(|measure| &measure.funding);
+    std::iter::once(household.id.0)
+        .chain(household.members.iter().map(|member| member.id.0))
+        .chain(household.assignments.iter().map(|assignment| assignment.id.0))
+        .chain(measures.map(|measure| measure.id.0))
+        .chain(money.map(|funding| funding.id.0))
+}
+
+fn insert_household(connection: &Connection, household: &Household, conflict: bool) -> Result<()> {
     let id = blob(household.id.0);
     let list = |codes: Vec<&str>| codes.join(" ");
     let money: i64 = household
@@ -242,7 +255,7 @@ fn insert_household(connection: &Connection, household: &Household) -> Result<()
             household.measures.len(),
             money,
             list(household.gaps().into_iter().map(domain::plan::Gap::code).collect()),
-            !household.conflicts.is_empty(),
+            conflict,
             household.deleted_unseen,
         ])?;
     for member in &household.members {

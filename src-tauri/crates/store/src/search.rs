@@ -13,6 +13,14 @@ pub enum Order {
     Name,
     /// By hamlet, then by name.
     Hamlet,
+    /// Poor, near-poor, the others, those without a class; then by name.
+    Class,
+    /// By year of birth, those without one first.
+    Birth,
+    /// What lacks most first.
+    Ready,
+    /// By the money of the measures.
+    Money,
 }
 
 /// What to list.
@@ -30,6 +38,8 @@ pub struct Query {
     pub only: Option<Vec<RecordId>>,
     /// The order.
     pub order: Order,
+    /// The order the other way round; households that are equal in it stay by name.
+    pub descending: bool,
     /// Rows to skip.
     pub offset: u32,
     /// Rows to give; 0 = all.
@@ -117,7 +127,7 @@ impl Store {
                  h.gaps, h.conflict, h.flagged, h.needs
              FROM household h LEFT JOIN hamlet ON hamlet.id = h.hamlet
              WHERE {condition} ORDER BY {}{page}",
-            order(query.order),
+            order(query),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values.iter()), |row| {
@@ -162,7 +172,7 @@ impl Store {
         let sql = format!(
             "SELECT h.id FROM household h LEFT JOIN hamlet ON hamlet.id = h.hamlet
              WHERE {condition} ORDER BY {}",
-            order(query.order),
+            order(query),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement
@@ -186,10 +196,23 @@ impl Store {
     }
 }
 
-fn order(order: Order) -> &'static str {
-    match order {
-        Order::Name => "h.sort_key, h.id",
-        Order::Hamlet => "hamlet.sort_key NULLS FIRST, h.sort_key, h.id",
+fn order(query: &Query) -> String {
+    let way = if query.descending { "DESC" } else { "ASC" };
+    match query.order {
+        Order::Name => format!("h.sort_key {way}, h.id"),
+        Order::Hamlet => format!("hamlet.sort_key {way}, h.sort_key, h.id"),
+        // The words in the order of the official lists.
+        Order::Class => format!(
+            "CASE h.class WHEN 'poor_n1' THEN 1 WHEN 'poor_n2' THEN 2 WHEN 'poor' THEN 3
+                 WHEN 'near_poor' THEN 4 WHEN 'not_poor' THEN 5 ELSE 6 END {way}, h.sort_key, h.id"
+        ),
+        Order::Birth => format!("h.birth_year {way}, h.sort_key, h.id"),
+        // As many gaps as words.
+        Order::Ready => format!(
+            "-(length(h.gaps) - length(replace(h.gaps, ' ', '')) + (h.gaps <> '')) {way},
+                 h.sort_key, h.id"
+        ),
+        Order::Money => format!("h.money {way}, h.sort_key, h.id"),
     }
 }
 

@@ -140,7 +140,7 @@ impl Act<'_> {
             if !known.parents.contains(&above.kind.as_str()) {
                 return Err(refused(kind, "parent"));
             }
-        } else if !known.parents.is_empty() {
+        } else if !known.can_stand_alone() {
             return Err(refused(kind, "parent"));
         }
         let mut record = Record::new(kind, parent);

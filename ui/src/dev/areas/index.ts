@@ -2,6 +2,8 @@
 import type { Handlers, InventedCore } from "../core";
 import { task } from "./task";
 import { check } from "./check";
+import { dossier } from "./dossier";
+import { conflicts } from "./conflicts";
 import { bulk } from "./bulk";
 import { helpers } from "./helpers";
 import { projects } from "./projects";
@@ -13,7 +15,17 @@ import { safety } from "./safety";
 export const areas = (core: InventedCore): Handlers =>
   Object.assign(
     {},
-    ...[task, check, bulk, helpers, projects, paper, handing, district, safety].map((area) =>
-      area(core),
-    ),
+    ...[
+      task,
+      check,
+      dossier,
+      conflicts,
+      bulk,
+      helpers,
+      projects,
+      paper,
+      handing,
+      district,
+      safety,
+    ].map((area) => area(core)),
   );

@@ -1,4 +1,156 @@
 // The invented core's answers to the commands of one area of the window.
-import type { Handlers, InventedCore } from "../core";
+import type {
+  Narrow,
+  PaperEntry,
+  PaperOutline,
+  PaperPage,
+  PaperPiece,
+  PaperWritten,
+} from "$lib/ipc/bindings";
+import { number } from "$lib/i18n/format";
+import { refusal, type Handlers, type InventedCore } from "../core";
 
-export const paper = (_: InventedCore): Handlers => ({});
+const figure = (
+  text: string,
+  meaning: string,
+  households = 0,
+  narrow: Narrow[] = [],
+): PaperPiece => ({ text, figure: { meaning, narrow, households } });
+
+const paragraph = (page: number, ...pieces: (string | PaperPiece)[]): PaperEntry => ({
+  kind: "text",
+  page,
+  pieces: pieces.map((piece) =>
+    typeof piece === "string" ? { text: piece, figure: null } : piece,
+  ),
+});
+
+const entry = (kind: "heading" | "table", page: number, text: string): PaperEntry => ({
+  kind,
+  page,
+  pieces: [{ text, figure: null }],
+});
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A sheet with a few lines of text: the model lays nothing out. */
+function sheet(lines: string[], page: number, pages: number, mark: string): string {
+  const texts = lines.map(
+    (line, at) => `<text x="85" y="${120 + at * 20}">${escaped(line)}</text>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89" font-family="Liberation Serif" fill="currentColor" xml:space="preserve">
+<path fill="none" stroke="currentColor" stroke-width="0.75" d="M470 30L550 30M550 30L550 50M550 50L470 50M470 50L470 30"/>
+<g font-size="12" font-weight="700"><text x="478" y="44">${escaped(mark)}</text></g>
+<g font-size="14">${texts.join("")}<text x="500" y="800">${page}/${pages}</text></g></svg>`;
+}
+
+export const paper = (core: InventedCore): Handlers => {
+  const households = () => [...core.records.values()].filter((one) => one.kind === "household");
+  const poor = () => Math.round(households().length * 0.73);
+
+  function outline(): PaperOutline {
+    const all = households().length;
+    const near = all - poor();
+    const poorNarrow = [{ key: "class", value: "poor" }];
+    const listPages = (count: number) => Math.max(1, Math.ceil(count / 4));
+    const annexes = [
+      { label: "Phụ lục 1", title: "DANH SÁCH HỘ NGHÈO VÀ GIẢI PHÁP HỖ TRỢ", count: poor() },
+      { label: "Phụ lục 2", title: "DANH SÁCH HỘ CẬN NGHÈO VÀ GIẢI PHÁP HỖ TRỢ", count: near },
+    ].filter((annex) => annex.count > 0);
+    let next = 10;
+    const placed = annexes.map(({ label, title, count }) => {
+      const page = next;
+      next += listPages(count);
+      return { label, title, page, pages: listPages(count) };
+    });
+    return {
+      pages: next - 1,
+      version: null,
+      short: null,
+      sections: [
+        {
+          heading: "Căn cứ",
+          page: 1,
+          entries: [
+            paragraph(1, "Căn cứ Kế hoạch số 154/KH-UBND ngày 31/01/2020 của UBND huyện Triệu Sơn"),
+            paragraph(1, "Ủy ban nhân dân xã Thọ Bình ban hành Kế hoạch với những nội dung sau:"),
+          ],
+        },
+        {
+          heading: "I. THỰC TRẠNG HỘ NGHÈO, HỘ CẬN NGHÈO ĐẦU NĂM 2020",
+          page: 1,
+          entries: [
+            entry("heading", 1, "1. Số hộ nghèo, hộ cận nghèo"),
+            paragraph(
+              1,
+              "- ",
+              figure(number(poor()), "Số hộ nghèo trong danh sách", poor(), poorNarrow),
+              "\u00a0hộ nghèo, chiếm ",
+              figure("13,88", "Tỷ lệ hộ nghèo trên tổng số hộ, phần trăm", poor(), poorNarrow),
+              "% trong tổng số ",
+              figure("2.204", "Tổng số hộ của đơn vị, theo phụ lục của kế hoạch huyện"),
+              "\u00a0hộ.",
+            ),
+            entry("table", 2, "Biểu 1. Hộ nghèo, hộ cận nghèo theo thôn đầu năm 2020"),
+            entry("heading", 2, "2. Nguyên nhân nghèo"),
+            paragraph(
+              2,
+              "Nguyên nhân chủ yếu của các hộ là ",
+              figure(
+                "thiếu vốn sản xuất (195 hộ, 46,32%), thiếu lao động (88 hộ, 20,9%) và ốm đau nặng (64 hộ, 15,2%)",
+                "Ba nguyên nhân có nhiều hộ nhất",
+              ),
+              ".",
+            ),
+          ],
+        },
+        {
+          heading: "II. MỤC TIÊU, CHỈ TIÊU NĂM 2020",
+          page: 4,
+          entries: [
+            entry("heading", 4, "1. Mục tiêu chung"),
+            paragraph(4, "Tập trung các nguồn lực để hỗ trợ đúng nguyên nhân nghèo của từng hộ."),
+          ],
+        },
+        {
+          heading: "Nơi nhận, người ký",
+          page: 9,
+          entries: [entry("heading", 9, "Nơi nhận"), paragraph(9, "- UBND huyện (b/c);")],
+        },
+      ],
+      annexes: placed,
+    };
+  }
+
+  return {
+    "paper.outline": outline,
+    "paper.preview": ({ page }): PaperPage => {
+      const { pages, sections } = outline();
+      const here = Math.max(1, Math.min(page, pages));
+      const on = sections.flatMap((section) => [
+        ...(section.page === here ? [section.heading] : []),
+        ...section.entries
+          .filter((one) => one.page === here)
+          .map((one) => one.pieces.map((piece) => piece.text).join("")),
+      ]);
+      return {
+        page: here,
+        pages,
+        width: 595,
+        height: 842,
+        svg: sheet(on, here, pages, "DỰ THẢO"),
+        version: null,
+      };
+    },
+    "paper.plan": ({ path }): PaperWritten => {
+      if (path.startsWith("R:"))
+        throw refusal(
+          "read_only",
+          `Không ghi được vào ${path}: thư mục chỉ cho đọc hoặc không đủ quyền. Những gì đã lưu vẫn còn nguyên. Hãy chọn thư mục khác.`,
+        );
+      return { path, pages: outline().pages, version: null };
+    },
+    "file.open": () => ({}),
+    "file.show": () => ({}),
+  };
+};

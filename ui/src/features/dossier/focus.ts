@@ -1,4 +1,5 @@
 // From a finding or a draft to the field it speaks of, and from gap to gap.
+import type { Finding } from "$lib/ipc/bindings";
 
 const ALIASES: Record<string, string> = {
   "cause.": "cause",
@@ -57,6 +58,19 @@ export function nextGap(root: ParentNode, from: Element | null, by: 1 | -1): HTM
     (gap) => gap !== from && from !== null && (from.compareDocumentPosition(gap) & wanted) !== 0,
   );
   return (by === 1 ? (beyond[0] ?? found[0]) : (beyond.at(-1) ?? found.at(-1))) ?? null;
+}
+
+/** What tells one finding of a household from another. */
+export const lineOf = ({ rule, record, field }: Finding): string => `${rule}|${record}|${field}`;
+
+/** Where the caret is, in a form that survives the field being drawn anew: the first of the
+ *  returned elements that is still there tells from where to look on. */
+export function placeOf(root: ParentNode, from: Element | null): () => Element | null {
+  const code = from?.closest<HTMLElement>("[data-hole]")?.dataset.hole;
+  const row = from?.closest("tr") ?? null;
+  return () =>
+    [from, row].find((one) => one?.isConnected) ??
+    (code ? root.querySelector(`[data-row="${code}"]`) : null);
 }
 
 /** Puts the caret there and brings it into view. A group hands it to its first control. */

@@ -5,12 +5,15 @@ import type { Hint } from "$features/frame/hints";
 export const hints = (): Hint[] => {
   const { keys } = t();
   return [
-    { keys: "F8", does: keys.nextGap },
+    { keys: "Ctrl Enter", does: keys.acceptAll },
     { keys: "Insert", does: keys.addCause },
     { keys: "Ctrl ↓", does: keys.next },
     { keys: "Ctrl ↑", does: keys.previous },
-    { keys: "Ctrl Enter", does: keys.acceptAll },
+    { keys: "Ctrl D", does: keys.copyPrevious },
+    { keys: "F8", does: keys.nextGap },
+    { keys: "F6", does: keys.panes },
     { keys: "F4", does: keys.members },
+    { keys: "Ctrl H", does: keys.history },
     { keys: "Esc", does: keys.escape },
   ];
 };

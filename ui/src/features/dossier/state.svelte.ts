@@ -1,8 +1,16 @@
 // One household's dossier on the screen: what the core answered, kept true after each write.
 // Deliberately absent: totals that are stored or printed, and every check; the core makes them.
 import { SvelteSet } from "svelte/reactivity";
-import type { Dossier, MeasureView, Question, RecordView } from "$lib/ipc/bindings";
-import { flag, type FieldValue } from "$lib/ipc/record";
+import type {
+  Dossier,
+  FieldWrite,
+  MeasureView,
+  OfferView,
+  PrefilledMeasure,
+  Question,
+  RecordView,
+} from "$lib/ipc/bindings";
+import { field, flag, seen, type FieldValue } from "$lib/ipc/record";
 import { asCommandError, type Args, type CommandError, type Result } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
 
@@ -13,6 +21,10 @@ export class DossierState {
   readonly app: App;
   /** Members and needs unfolded. */
   people = $state(false);
+  /** The question whose suggestions the side shows; null = what is to look at. */
+  asked = $state<string | null>(null);
+  /** The measure whose helper is being chosen. */
+  choosingHelper = $state<string | null>(null);
   /** Measures whose details are unfolded. */
   readonly details = new SvelteSet<string>();
   #writes = 0;
@@ -46,6 +58,35 @@ export class DossierState {
     } while (overtaken);
   }
 
+  /** What a measure lacks and would usually get. */
+  prefillOf(measure: string): PrefilledMeasure | null {
+    return this.data?.prefill.measures.find((one) => one.measure === measure) ?? null;
+  }
+
+  /** What the catalogue offers for an unanswered question: what fits, what does not. */
+  offersOf(code: string): { fit: OfferView[]; unfit: OfferView[] } {
+    const offers = this.data?.offers.find((one) => one.code === code)?.offers ?? [];
+    return {
+      fit: offers.filter((one) => one.unfit === null),
+      unfit: offers.filter((one) => one.unfit !== null),
+    };
+  }
+
+  /** How many values are shown beforehand and wait to be accepted. */
+  get prefilled(): number {
+    const { prefill, measures } = this.data ?? { prefill: null, measures: [] };
+    if (!prefill) return 0;
+    const of = (one: PrefilledMeasure) =>
+      [one.money, one.months, one.organisation ?? one.person].filter((value) => value !== null)
+        .length;
+    const suggested = measures.filter(
+      (one) => field(one.record, "standing").value === "suggested",
+    ).length;
+    return (
+      prefill.measures.reduce((sum, one) => sum + of(one), 0) + (prefill.helper ? 1 : 0) + suggested
+    );
+  }
+
   /** Writes one field now; rejects when the core refuses. Used by `FieldEdit`, which queues. */
   async store(record: string, name: string, value: FieldValue, seen: string[]) {
     const written = await this.app.call("record.write", { id: record, field: name, value, seen });
@@ -57,6 +98,48 @@ export class DossierState {
   /** Writes one field through the queue; a refusal shows in the top bar and as a notice. */
   async write(record: string, name: string, value: FieldValue, seen: string[]): Promise<boolean> {
     return this.#try(`${record}|${name}`, () => this.store(record, name, value, seen));
+  }
+
+  /** Writes several fields of one record in one step. */
+  async writeAll(record: RecordView, values: Record<string, FieldValue>): Promise<boolean> {
+    const writes: FieldWrite[] = Object.entries(values).map(([name, value]) => ({
+      field: name,
+      value,
+      seen: seen(field(record, name)),
+    }));
+    return this.#try(`${record.id}|${writes.map((one) => one.field).join("+")}`, async () => {
+      const written = await this.app.call("record.write_all", { id: record.id, writes });
+      this.#apply(written.record);
+      this.#changed();
+      return written;
+    });
+  }
+
+  /** Makes a record and names it in another one, in one step; that one is made if need be. */
+  async createLinkedNow(
+    made: { kind: string; fields: Record<string, FieldValue> },
+    owner: { record: RecordView | null; kind: string; parent: string | null; field: string },
+  ) {
+    const written = await this.app.call("record.create_linked", {
+      ...made,
+      id: owner.record?.id ?? null,
+      owner_kind: owner.kind,
+      owner_parent: owner.record ? null : owner.parent,
+      field: owner.field,
+      seen: seen(field(owner.record, owner.field)),
+    });
+    this.#apply(written.record);
+    this.#changed();
+    return written;
+  }
+
+  async createLinked(
+    made: { kind: string; fields: Record<string, FieldValue> },
+    owner: { record: RecordView | null; kind: string; parent: string | null; field: string },
+  ): Promise<boolean> {
+    const done = await this.#try(`new ${made.kind}`, () => this.createLinkedNow(made, owner));
+    await this.read();
+    return done;
   }
 
   async create(
@@ -89,7 +172,7 @@ export class DossierState {
   }
 
   /** A command that changes several records of the household in one step. */
-  async act<K extends "plan.accept" | "plan.suggest">(
+  async act<K extends "plan.suggest" | "dossier.accept" | "dossier.copy">(
     name: K,
     args: Args<K>,
   ): Promise<Result<K> | null> {

@@ -1,5 +1,6 @@
 // The steps of the commune's and the district's path, in the order of the menu; a step's place is
 // its digit (Alt+1 …).
+import type { WorkplaceView } from "$lib/ipc/bindings";
 import type { App, Screen } from "$lib/state/app.svelte";
 
 export type StepName = Exclude<Screen["name"], "projects">;
@@ -8,6 +9,10 @@ export const STEPS: Record<"commune" | "district", StepName[]> = {
   commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing"],
   district: ["receive", "totals"],
 };
+
+/** Whoever reads a received plan sends nothing. */
+export const stepsOf = ({ role, reading }: WorkplaceView): StepName[] =>
+  reading ? STEPS[role].filter((step) => step !== "handing") : STEPS[role];
 
 /** Screens that survey: the names of the steps and the targets stand in full beside them. */
 export const SURVEYS: Screen["name"][] = ["task", "handing", "receive"];

@@ -1,4 +1,12 @@
 // The keys of this screen, in the order of use.
 import type { Hint } from "$features/frame/hints";
+import { t } from "$lib/i18n/words.svelte";
 
-export const hints = (): Hint[] => [];
+export const hints = (): Hint[] => {
+  const { keys } = t();
+  return [
+    { keys: "↑ ↓", does: keys.moveHelper },
+    { keys: "Insert", does: keys.addPerson },
+    { keys: "Delete", does: keys.deleteHelper },
+  ];
+};

@@ -5,11 +5,14 @@ import type { Hint } from "$features/frame/hints";
 export const hints = (): Hint[] => {
   const { keys } = t();
   return [
-    { keys: "↑ ↓", does: keys.move },
+    { keys: "F2", does: keys.editCell },
+    { keys: "← ↑ ↓ →", does: keys.move },
+    { keys: "Space", does: keys.select },
     { keys: "Ctrl Enter", does: keys.openDossier },
     { keys: "F8", does: keys.nextGap },
     { keys: "Insert", does: keys.addHousehold },
     { keys: "Delete", does: keys.deleteHousehold },
+    { keys: "Ctrl A", does: keys.selectAll },
     { keys: "Ctrl O", does: keys.importExcel },
     { keys: "Ctrl F", does: keys.search },
   ];

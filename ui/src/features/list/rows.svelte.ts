@@ -1,12 +1,19 @@
 // The list of households as the grid sees it: any row by its place, read in pages when it comes
-// into view. It outlives the screen, so that coming back finds filter, place and row again.
+// into view. It outlives the screen, so that coming back finds filter, place, row and
+// what is selected.
 // Deliberately absent: searching and sorting, which are the core's.
 import type { Choice, HouseholdList, HouseholdRow, Narrow } from "$lib/ipc/bindings";
 import { asCommandError, type Call, type CommandError } from "$lib/ipc/transport";
 
 export const PAGE = 100;
 
-export type Order = "name" | "hamlet";
+export type Order = "name" | "hamlet" | "class" | "birth" | "ready" | "money";
+
+/** The parts of a dossier that can be missing, in the order of its boxes. */
+export const GAPS = ["class", "causes", "answers", "measures", "helper", "expected"] as const;
+export const RESULTS = ["leaves", "to_near_poor", "stays"] as const;
+/** In place of a result: none is written. */
+export const NO_RESULT = "none";
 
 /** Groups of classes as the filter offers them. */
 export const CLASS_GROUPS = {
@@ -22,7 +29,12 @@ export class ListState {
   group = $state<ClassGroup | null>(null);
   /** Only households whose dossier lacks something. */
   withGaps = $state(false);
+  /** Only households that lack this part. */
+  gap = $state<string | null>(null);
+  /** Only households with this expected result, or with none. */
+  expected = $state<string | null>(null);
   order = $state<Order>("name");
+  descending = $state(false);
   /** The households behind a figure of another screen, and what they are called. */
   narrow = $state.raw<Narrow[]>([]);
   narrowLabel = $state("");
@@ -34,6 +46,10 @@ export class ListState {
   failure = $state.raw<CommandError | null>(null);
   /** The current row, by its place in the list. */
   current = $state(0);
+  /** The current cell's column, by its place among the columns. */
+  column = $state(0);
+  /** The chosen households, by id. */
+  selected = $state.raw<ReadonlySet<string>>(new Set());
   scrollTop = 0;
   /** Grows when what is shown has to be read again. */
   version = $state(0);
@@ -42,6 +58,8 @@ export class ListState {
   #stale = new Set<number>();
   #asked = new Set<number>();
   #query = 0;
+  /** Where extending the selection began. */
+  #anchor = 0;
   #call: Call;
 
   constructor(call: Call) {
@@ -49,8 +67,14 @@ export class ListState {
   }
 
   get filtered(): boolean {
-    const narrowed = this.narrow.length > 0 || this.withGaps;
-    return narrowed || this.search !== "" || this.hamlet !== null || this.group !== null;
+    const narrowed = this.narrow.length > 0 || this.withGaps || this.gap !== null;
+    return (
+      narrowed ||
+      this.expected !== null ||
+      this.search !== "" ||
+      this.hamlet !== null ||
+      this.group !== null
+    );
   }
 
   row(index: number): HouseholdRow | null {
@@ -74,7 +98,9 @@ export class ListState {
   }
 
   /** Another filter or order: from the top, with the old rows standing until the new ones come. */
-  requery(): void {
+  requery(keepSelected = false): void {
+    // Nothing is done to households that the filter hides.
+    if (!keepSelected) this.clearSelected();
     this.current = 0;
     this.scrollTop = 0;
     this.#query += 1;
@@ -91,9 +117,67 @@ export class ListState {
     this.version += 1;
   }
 
+  /** Sorts by a column; the same column again turns the order round. */
+  sortBy(order: Order): void {
+    this.descending = this.order === order && !this.descending;
+    this.order = order;
+    this.requery(true);
+  }
+
+  isSelected = (index: number): boolean => this.selected.has(this.row(index)?.id ?? "");
+
+  clearSelected(): void {
+    if (this.selected.size > 0) this.selected = new Set();
+  }
+
+  toggle(index: number): void {
+    this.#anchor = index;
+    const id = this.row(index)?.id;
+    if (!id) return;
+    const selected = new Set(this.selected);
+    if (!selected.delete(id)) selected.add(id);
+    this.selected = selected;
+  }
+
+  /** Selects from where extending began to here, as in Excel. */
+  async extend(from: number, to: number): Promise<void> {
+    if (this.selected.size === 0) this.#anchor = from;
+    const [first, last] = [Math.min(this.#anchor, to), Math.max(this.#anchor, to)];
+    const selected = new Set<string>();
+    for (let index = first; index <= last; index += 1) {
+      const row = this.row(index) ?? (await this.fetch(index));
+      if (row) selected.add(row.id);
+    }
+    this.selected = selected;
+  }
+
+  /** All households that match, also those not read yet. */
+  async selectAll(): Promise<void> {
+    this.selected = new Set((await this.all()).map((row) => row.id));
+  }
+
+  /** Every matching row, in order. */
+  async all(): Promise<HouseholdRow[]> {
+    return (await this.#call("household.list", { ...this.#args(), offset: 0, limit: 0 })).rows;
+  }
+
+  /** One row anew, in its place: what was typed into it must not make it jump. */
+  async refresh(id: string): Promise<void> {
+    const { rows } = await this.#call("household.list", {
+      ...{ search: "", hamlet: null, classes: null, order: "name", offset: 0, limit: 1 },
+      narrow: [{ key: "household", value: id }],
+    });
+    const [fresh] = rows;
+    if (!fresh) return;
+    const put = (row: HouseholdRow) => (row.id === id ? fresh : row);
+    this.#pages = new Map([...this.#pages].map(([page, old]) => [page, old.map(put)]));
+  }
+
   /** Another workplace. */
   reset(): void {
     this.order = "name";
+    this.descending = false;
+    this.column = 0;
     this.loaded = false;
     this.#pages = new Map();
     this.clearFilters();
@@ -103,15 +187,41 @@ export class ListState {
     this.narrowTo([], "");
   }
 
+  /** All households again where they were narrowed; other filters stand. */
+  dropNarrow(): void {
+    this.narrow = [];
+    this.narrowLabel = "";
+    this.requery();
+  }
+
   /** Only the households behind a figure, whatever was filtered before. */
   narrowTo(narrow: Narrow[], label: string): void {
     this.search = "";
     this.hamlet = null;
     this.group = null;
     this.withGaps = false;
+    this.gap = null;
+    this.expected = null;
     this.narrow = narrow;
     this.narrowLabel = label;
     this.requery();
+  }
+
+  /** The filter and order as the core takes them. */
+  #args() {
+    const narrow = [...this.narrow];
+    if (this.gap !== null) narrow.push({ key: "gap", value: this.gap });
+    if (this.expected !== null)
+      narrow.push({ key: "expected", value: this.expected === NO_RESULT ? "" : this.expected });
+    return {
+      search: this.search,
+      hamlet: this.hamlet,
+      classes: this.group ? [...CLASS_GROUPS[this.group]] : null,
+      with_gaps: this.withGaps,
+      narrow,
+      order: this.order,
+      descending: this.descending,
+    };
   }
 
   async #read(page: number, fresh = false): Promise<void> {
@@ -119,12 +229,7 @@ export class ListState {
     this.#asked.add(page);
     try {
       const list = await this.#call("household.list", {
-        search: this.search,
-        hamlet: this.hamlet,
-        classes: this.group ? [...CLASS_GROUPS[this.group]] : null,
-        with_gaps: this.withGaps,
-        narrow: this.narrow,
-        order: this.order,
+        ...this.#args(),
         offset: page * PAGE,
         limit: PAGE,
       });

@@ -3,7 +3,10 @@
 import { day, dong, moment, number, time } from "./format";
 import { bulk } from "./en/bulk";
 import { check } from "./en/check";
+import { chronicle } from "./en/chronicle";
+import { conflicts } from "./en/conflicts";
 import { district } from "./en/district";
+import { filling } from "./en/filling";
 import { handing } from "./en/handing";
 import { helpers } from "./en/helpers";
 import { paper } from "./en/paper";
@@ -21,10 +24,13 @@ export const en: Messages = {
   bulk,
   helpers,
   projects,
+  conflicts,
   paper,
   handing,
   district,
   safety,
+  filling,
+  chronicle,
 
   language: { name: "English", label: "Language" },
 
@@ -125,6 +131,7 @@ export const en: Messages = {
     writing: "Saving…",
     saved: (iso) => `Saved ${time(iso)}`,
     nothing: "Nothing saved yet",
+    draft: "Typing is kept",
     failed: "Not saved – try again",
     failedWhy: (message) => `${message} Press to try again.`,
     held: "This field could not be saved, so the screen stays here. What you typed is still there. Correct the field marked red, or press Esc to take the text back.",
@@ -169,14 +176,23 @@ export const en: Messages = {
     nextGap: "next gap",
     addCause: "add a cause",
     members: "members, needs",
-    acceptAll: "accept suggestions, to the gap",
+    acceptAll: "accept what is prefilled, next gap",
+    copyPrevious: "as household before",
+    history: "history",
+    panes: "suggestions",
     openDossier: "open",
     search: "find",
     undo: "undo",
     redo: "redo",
     addHousehold: "add a household",
     importExcel: "import from Excel",
-    move: "choose a row",
+    move: "choose a cell",
+    editCell: "edit the cell",
+    select: "select a household",
+    selectAll: "select all",
+    moveHelper: "choose a line",
+    addPerson: "add a person",
+    deleteHelper: "delete a helper",
     deleteHousehold: "delete",
     save: "save the field",
     escape: "take the text back",
@@ -286,6 +302,9 @@ export const en: Messages = {
     phone: "Phone",
     identity_number: "Identity number",
     note: "Note",
+    cause: "Cause of poverty",
+    indicator: "Deprived indicator",
+    no_measure: "Reason for no measure",
     cause_other: "Other cause, which",
     need_other: "Other wish, which",
     no_need_reason: "Why there is no need",
@@ -315,8 +334,30 @@ export const en: Messages = {
       matching === total
         ? plural(total, "household")
         : `${number(matching)} of ${plural(total, "household")}`,
-    sortedByName: "in Vietnamese order, given name first",
-    sortedByHamlet: "by hamlet",
+    sorted: {
+      name: "in Vietnamese order, given name first",
+      hamlet: "by hamlet",
+      class: "by class",
+      birth: "by year of birth",
+      ready: "by dossier, most missing first",
+      money: "by money",
+    },
+    descending: ", from the end",
+    narrowed: (label) => `Only ${label}`,
+    dropNarrow: "Drop this condition",
+    filterGap: "Missing part",
+    anyGap: "Any part",
+    filterExpected: "Expected",
+    anyExpected: "Any result",
+    noExpected: "Not set",
+    select: (name) => `Select household ${name}`,
+    selectAll: "Select all",
+    editing: (field, name) => `${field}, household ${name}`,
+    clearCell: "Leave empty",
+    countedMembers: (count) =>
+      `Persons are counted from the ${count} members entered. Change them in the dossier (F4).`,
+    countedWorkers:
+      "Workers are counted from the members entered. Change them in the dossier (F4).",
     importExcel: "Import from Excel",
     add: "Add a household",
     filterClass: "Class",
@@ -337,7 +378,9 @@ export const en: Messages = {
       birth: "Born",
       hamlet: "Hamlet",
       class: "Class",
-      people: "Mem/Wk",
+      members: "Pers.",
+      workers: "Wk",
+      workersTitle: "Number of workers",
       b1: "B1",
       b2: "B2",
       causes: "Causes",

@@ -4,7 +4,10 @@
 import { day, dong, moment, number, time } from "./format";
 import { bulk } from "./vi/bulk";
 import { check } from "./vi/check";
+import { chronicle } from "./vi/chronicle";
+import { conflicts } from "./vi/conflicts";
 import { district } from "./vi/district";
+import { filling } from "./vi/filling";
 import { handing } from "./vi/handing";
 import { helpers } from "./vi/helpers";
 import { paper } from "./vi/paper";
@@ -18,10 +21,13 @@ export const vi = {
   bulk,
   helpers,
   projects,
+  conflicts,
   paper,
   handing,
   district,
   safety,
+  filling,
+  chronicle,
 
   language: { name: "Tiếng Việt", label: "Ngôn ngữ" },
 
@@ -118,6 +124,7 @@ export const vi = {
     writing: "Đang ghi…",
     saved: (iso: string) => `Đã lưu ${time(iso)}`,
     nothing: "Chưa ghi gì",
+    draft: "Đã giữ chữ đang gõ",
     failed: "Chưa ghi được – thử lại",
     failedWhy: (message: string) => `${message} Bấm để thử lại.`,
     held: "Ô này chưa ghi được nên màn hình đứng lại đây. Chữ anh chị gõ vẫn còn. Sửa ô đang báo đỏ, hoặc bấm Esc để bỏ chữ vừa gõ.",
@@ -162,14 +169,23 @@ export const vi = {
     nextGap: "chỗ thiếu kế tiếp",
     addCause: "thêm nguyên nhân",
     members: "thành viên, nhu cầu",
-    acceptAll: "nhận đề xuất, tới chỗ thiếu",
+    acceptAll: "nhận phần điền sẵn, tới chỗ thiếu kế tiếp",
+    copyPrevious: "như hộ trước",
+    history: "lịch sử",
+    panes: "gợi ý",
     openDossier: "mở hồ sơ",
     search: "tìm",
     undo: "hoàn tác",
     redo: "làm lại",
     addHousehold: "thêm hộ",
     importExcel: "nhập từ Excel",
-    move: "chọn dòng",
+    move: "chọn ô",
+    editCell: "sửa ô",
+    select: "chọn hộ",
+    selectAll: "chọn tất cả",
+    moveHelper: "chọn dòng",
+    addPerson: "thêm người",
+    deleteHelper: "xóa người, tổ chức",
     deleteHousehold: "xóa hộ",
     save: "ghi ô đang gõ",
     escape: "bỏ chữ vừa gõ",
@@ -299,6 +315,9 @@ export const vi = {
     phone: "Điện thoại",
     identity_number: "Số CMND, CCCD",
     note: "Ghi chú",
+    cause: "Nguyên nhân nghèo",
+    indicator: "Chỉ số thiếu hụt",
+    no_measure: "Lý do không đặt giải pháp",
     cause_other: "Nguyên nhân khác, ghi rõ",
     need_other: "Nguyện vọng khác, ghi rõ",
     no_need_reason: "Lý do không có nhu cầu",
@@ -326,8 +345,30 @@ export const vi = {
     title: "Danh sách hộ",
     count: (matching: number, total: number) =>
       matching === total ? `${number(total)} hộ` : `${number(matching)} trong ${number(total)} hộ`,
-    sortedByName: "theo vần tiếng Việt, tên trước",
-    sortedByHamlet: "theo thôn",
+    sorted: {
+      name: "theo vần tiếng Việt, tên trước",
+      hamlet: "theo thôn",
+      class: "theo loại hộ",
+      birth: "theo năm sinh",
+      ready: "theo hồ sơ, thiếu nhiều trước",
+      money: "theo kinh phí",
+    } as Record<string, string>,
+    descending: ", từ cuối lên",
+    narrowed: (label: string) => `Chỉ ${label}`,
+    dropNarrow: "Bỏ điều kiện này",
+    filterGap: "Phần thiếu",
+    anyGap: "Mọi phần",
+    filterExpected: "Dự kiến",
+    anyExpected: "Mọi kết quả",
+    noExpected: "Chưa đặt",
+    select: (name: string) => `Chọn hộ ${name}`,
+    selectAll: "Chọn tất cả",
+    editing: (field: string, name: string) => `${field}, hộ ${name}`,
+    clearCell: "Để trống",
+    countedMembers: (count: number) =>
+      `Số khẩu được đếm từ ${count} thành viên đã ghi. Sửa ở phần thành viên trong hồ sơ hộ (F4).`,
+    countedWorkers:
+      "Số lao động được đếm từ thành viên đã ghi. Sửa ở phần thành viên trong hồ sơ hộ (F4).",
     importExcel: "Nhập từ Excel",
     add: "Thêm hộ",
     filterClass: "Loại hộ",
@@ -348,7 +389,9 @@ export const vi = {
       birth: "Sinh",
       hamlet: "Thôn",
       class: "Loại",
-      people: "Khẩu/LĐ",
+      members: "Khẩu",
+      workers: "LĐ",
+      workersTitle: "Số lao động",
       b1: "B1",
       b2: "B2",
       causes: "Nguyên nhân",

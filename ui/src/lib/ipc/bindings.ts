@@ -6,6 +6,20 @@ export type AcceptArgs = {
  */
 measures: Array<string> | null, };
 
+export type AcceptPlanArgs = { 
+/**
+ * The household.
+ */
+household: string, 
+/**
+ * What was shown; only what is still empty is written.
+ */
+prefill: Prefill, 
+/**
+ * The first suggestion of the gap where the caret is.
+ */
+taken: TakenOffer | null, };
+
 export type Accepted = { 
 /**
  * What is saved now.
@@ -15,6 +29,220 @@ saved: Saved,
  * Measures accepted.
  */
 measures: number, };
+
+export type AcceptedPlan = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * Measures accepted or made.
+ */
+measures: number, 
+/**
+ * Values written.
+ */
+values: number, };
+
+export type AssignmentView = { 
+/**
+ * «154/KH-UBND».
+ */
+number: string, 
+/**
+ * Ngày ban hành.
+ */
+date: string, 
+/**
+ * Cơ quan ban hành.
+ */
+issuer: string, 
+/**
+ * Row of annex 1; none for the training commune.
+ */
+row: number | null, 
+/**
+ * Hộ tự nhiên (households): what every rate is of.
+ */
+natural_households: number, 
+/**
+ * Last day for the plan.
+ */
+last_day: string, 
+/**
+ * Days left; negative = overdue.
+ */
+days_left: number, 
+/**
+ * Thu nhập tăng thêm (đồng a person a month).
+ */
+income_increase: number, 
+/**
+ * Thu nhập cuối năm (đồng a person a month).
+ */
+income_level: number, 
+/**
+ * The paper's words about it, and what it is not for.
+ */
+income_note: string, 
+/**
+ * Which paper and section says so.
+ */
+income_source: string, 
+/**
+ * Who appraises the plan.
+ */
+reviewers: Array<ReviewerView>, };
+
+export type BackupList = { 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * The backups.
+ */
+backups: Array<BackupView>, };
+
+export type BackupListArgs = { 
+/**
+ * The workplace file; null = the open one.
+ */
+path: string | null, };
+
+export type BackupView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Why, in words.
+ */
+why: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Households in it; null if it cannot be read.
+ */
+households: number | null, 
+/**
+ * Who sat at the keyboard; empty if nobody had said.
+ */
+person: string, 
+/**
+ * When the last step in it was saved.
+ */
+last_saved: string | null, 
+/**
+ * Can it be gone back to?
+ */
+good: boolean, };
+
+export type Because = { 
+/**
+ * A sentence.
+ */
+reason: string, 
+/**
+ * The households.
+ */
+households: Array<Choice>, };
+
+export type BlockingRule = { 
+/**
+ * Rule, e.g. `H04`.
+ */
+rule: string, 
+/**
+ * How many places.
+ */
+count: number, 
+/**
+ * What is wrong at the first.
+ */
+message: string, 
+/**
+ * The household of the first.
+ */
+household: string | null, 
+/**
+ * Name of its head.
+ */
+head_name: string | null, 
+/**
+ * The record.
+ */
+record: string | null, 
+/**
+ * The field.
+ */
+field: string | null, };
+
+export type Board = { 
+/**
+ * In order of annex 1.
+ */
+units: Array<BoardUnit>, 
+/**
+ * Units that have sent.
+ */
+received: number, 
+/**
+ * Last day; none if no assignment of this year is known.
+ */
+last_day: string | null, 
+/**
+ * Days left; negative = overdue.
+ */
+days_left: number | null, 
+/**
+ * The district's own six words, for its letter.
+ */
+words: Array<string>, };
+
+export type BoardUnit = { 
+/**
+ * Code.
+ */
+unit: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * «Thọ Bình».
+ */
+short_name: string, 
+/**
+ * All its names, folded, for searching.
+ */
+search: string, 
+/**
+ * Its number in annex 1.
+ */
+order: number, 
+/**
+ * The version that counts.
+ */
+version: VersionLine | null, 
+/**
+ * Versions received.
+ */
+versions: number, 
+/**
+ * Has its key been compared?
+ */
+known: boolean, 
+/**
+ * Nothing has come and the last day is over.
+ */
+overdue: boolean, };
 
 export type CatalogueView = { 
 /**
@@ -46,6 +274,76 @@ ethnic_groups: Array<string>,
  */
 relations: Array<string>, };
 
+export type CauseBar = { 
+/**
+ * Code; none for the line that sums up those not named.
+ */
+code: string | null, 
+/**
+ * In words.
+ */
+name: string | null, 
+/**
+ * Households that have it.
+ */
+households: number, 
+/**
+ * Of these, with neither measure nor reason.
+ */
+open: number, };
+
+export type ChangedMany = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * The households that change.
+ */
+changed: Array<Choice>, 
+/**
+ * Those that stay as they are, by reason.
+ */
+kept: Array<Because>, 
+/**
+ * What somebody still has to see to, by reason.
+ */
+remarks: Array<Because>, 
+/**
+ * Money that is added (đồng).
+ */
+money: number, 
+/**
+ * Measures that go with deleted households.
+ */
+measures: number, 
+/**
+ * Households that the given person, or else organisation, helps afterwards.
+ */
+load: number | null, };
+
+export type ChangedSince = { 
+/**
+ * The version.
+ */
+number: number, 
+/**
+ * Fields and records that are other now; 0 if all changes were taken back.
+ */
+places: number, 
+/**
+ * Households with such a place.
+ */
+households: number, 
+/**
+ * Households that came.
+ */
+added: number, 
+/**
+ * Households that went.
+ */
+removed: number, };
+
 export type CheckReport = { 
 /**
  * All findings, blocking ones first.
@@ -56,13 +354,51 @@ findings: Array<Finding>,
  */
 blocks: number, 
 /**
- * How many need a reason.
+ * How many need a reason that was not given yet.
  */
 warns: number, 
 /**
+ * How many have the reason they need.
+ */
+explained: number, 
+/**
  * How many only inform.
  */
-informs: number, };
+informs: number, 
+/**
+ * The rules that found something, in the order of the checklist.
+ */
+rules: Array<RuleView>, 
+/**
+ * Reasons that were written.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The households that findings speak of.
+ */
+households: Array<HouseholdName>, };
+
+export type CheckSurvey = { 
+/**
+ * Targets.
+ */
+targets: Array<TargetLine>, 
+/**
+ * Who could be planned to leave next, for each target that is not met.
+ */
+near: Array<NearGroup>, 
+/**
+ * Causes, the most frequent first; sensitive ones only inside the last line.
+ */
+causes: Array<CauseBar>, 
+/**
+ * Sensitive causes that the last line of causes holds; 0 = none.
+ */
+unnamed: number, 
+/**
+ * The ten indicators, the most frequent first.
+ */
+indicators: Array<IndicatorBar>, };
 
 export type Choice = { 
 /**
@@ -73,6 +409,236 @@ id: string,
  * Name.
  */
 name: string, };
+
+export type Chosen = { 
+/**
+ * Households.
+ */
+households: number, 
+/**
+ * Hộ nghèo.
+ */
+poor: number, 
+/**
+ * Hộ cận nghèo.
+ */
+near_poor: number, 
+/**
+ * Khẩu.
+ */
+members: number, 
+/**
+ * Lao động.
+ */
+workers: number, 
+/**
+ * Giải pháp.
+ */
+measures: number, 
+/**
+ * Kinh phí (đồng).
+ */
+money: number, 
+/**
+ * Households without any measure.
+ */
+no_measure: number, 
+/**
+ * Households that lack an organisation and a person who help.
+ */
+no_helper: number, 
+/**
+ * Their causes and indicators, the most frequent first.
+ */
+questions: Array<ChosenQuestion>, 
+/**
+ * Helpers to choose.
+ */
+helpers: Array<HelperChoice>, 
+/**
+ * Thôn to choose.
+ */
+hamlets: Array<Choice>, };
+
+export type ChosenEntry = { 
+/**
+ * Code of the policy or need.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Basis in law, or where it comes from.
+ */
+basis: string, 
+/**
+ * Amount in the policy (đồng), often a ceiling.
+ */
+amount: number | null, 
+/**
+ * What the amount is counted for.
+ */
+unit: string | null, 
+/**
+ * The amount can be filled in for each household.
+ */
+fills: boolean, 
+/**
+ * Source and kind of the money; none = a service, or no policy.
+ */
+money: GivenMoney | null, 
+/**
+ * It brings no money.
+ */
+service: boolean, 
+/**
+ * The chosen households for which it is not surely unfit.
+ */
+fits: number, 
+/**
+ * The catalogue marks it as uncertain.
+ */
+uncertain: boolean, };
+
+export type ChosenQuestion = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * `cause` or `indicator`.
+ */
+kind: "cause" | "indicator", 
+/**
+ * Number on the form.
+ */
+number: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Chosen households that have it.
+ */
+households: number, 
+/**
+ * Those of them in which no measure answers it.
+ */
+open: number, 
+/**
+ * What answers it.
+ */
+entries: Array<ChosenEntry>, };
+
+export type ConflictValue = { 
+/**
+ * The value.
+ */
+value: JsonValue, 
+/**
+ * In words.
+ */
+shown: string, 
+/**
+ * Its dot.
+ */
+dot: string, 
+/**
+ * Who wrote it, if known here.
+ */
+who: string | null, 
+/**
+ * When, if known here.
+ */
+at: string | null, };
+
+export type ConflictView = { 
+/**
+ * The household it belongs to.
+ */
+household: string | null, 
+/**
+ * Name of its head, or of the helper, project, hamlet.
+ */
+name: string, 
+/**
+ * Thôn of the household.
+ */
+hamlet: string | null, 
+/**
+ * The member, measure … inside the household, in words.
+ */
+within: string | null, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The field in words.
+ */
+label: string, 
+/**
+ * All dots that stand.
+ */
+dots: Array<string>, 
+/**
+ * The values, in the order of their dots.
+ */
+values: Array<ConflictValue>, };
+
+export type Copied = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * Causes ticked.
+ */
+causes: number, 
+/**
+ * Measures proposed.
+ */
+measures: number, 
+/**
+ * The helper was copied.
+ */
+helper: boolean, 
+/**
+ * What was copied, and what was left out and why.
+ */
+said: string, };
+
+export type CopyArgs = { 
+/**
+ * The household to copy from.
+ */
+from: string, 
+/**
+ * The household to copy to.
+ */
+to: string, 
+/**
+ * Nguyên nhân.
+ */
+causes: boolean, 
+/**
+ * Giải pháp.
+ */
+measures: boolean, 
+/**
+ * Người giúp đỡ.
+ */
+helper: boolean, };
 
 export type CreateArgs = { 
 /**
@@ -87,6 +653,50 @@ year: number,
  * Where; null = the default folder.
  */
 path: string | null, };
+
+export type CreateLinkedArgs = { 
+/**
+ * Kind of the new record.
+ */
+kind: string, 
+/**
+ * Its first values.
+ */
+fields: { [key in string]: JsonValue }, 
+/**
+ * The record that names it; null = one is made, too.
+ */
+id: string | null, 
+/**
+ * Kind of the record that is made to name it.
+ */
+owner_kind: string, 
+/**
+ * What that belongs to.
+ */
+owner_parent: string | null, 
+/**
+ * The field that names the new record.
+ */
+field: string, 
+/**
+ * The dots of that field that the screen showed.
+ */
+seen: Array<string>, };
+
+export type CreatedLinked = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * The record that names the new one.
+ */
+record: RecordView, 
+/**
+ * The new record.
+ */
+made: string, };
 
 export type DistrictTotalsView = { 
 /**
@@ -108,7 +718,19 @@ stated: Array<StatedLine>,
 /**
  * Money by source and kind.
  */
-money: Array<MoneyLine>, };
+money: Array<MoneyLine>, 
+/**
+ * Households by cause, over the plans that have come.
+ */
+causes: Array<TotalLine>, 
+/**
+ * Households by deprived indicator, over the plans that have come.
+ */
+indicators: Array<TotalLine>, 
+/**
+ * Names of the units that have sent nothing.
+ */
+missing: Array<string>, };
 
 export type Done = Record<symbol, never>;
 
@@ -154,6 +776,14 @@ gaps: Array<string>,
  */
 findings: Array<Finding>, 
 /**
+ * What the catalogue offers for each question without measure and reason.
+ */
+offers: Array<QuestionOffers>, 
+/**
+ * What it lacks and would usually get; shown until somebody accepts it.
+ */
+prefill: Prefill, 
+/**
  * Money by source (đồng): budget, credit, household, other.
  */
 money: number[], 
@@ -162,9 +792,17 @@ money: number[],
  */
 previous: string | null, 
 /**
+ * Its head.
+ */
+previous_name: string | null, 
+/**
  * The one after it.
  */
 next: string | null, 
+/**
+ * Its head.
+ */
+next_name: string | null, 
 /**
  * Its number in the list, from 1.
  */
@@ -223,6 +861,38 @@ household: string | null,
  * Its head.
  */
 head_name: string | null, };
+
+export type DropHelperArgs = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Who takes over what it has; none = nobody.
+ */
+to: string | null, 
+/**
+ * Only say what would happen.
+ */
+preview: boolean, };
+
+export type DroppedHelper = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * Households that it helped.
+ */
+households: number, 
+/**
+ * Measures and projects that it answered for.
+ */
+measures: number, 
+/**
+ * Persons who belonged to it.
+ */
+persons: number, };
 
 export type EnrolArgs = { 
 /**
@@ -290,6 +960,52 @@ message: string,
  */
 incident: string | null, };
 
+export type ExpectArgs = { 
+/**
+ * The households.
+ */
+households: Array<ExpectedOf>, 
+/**
+ * `leaves`, `to_near_poor` or `stays`.
+ */
+expected: string, };
+
+export type ExpectedOf = { 
+/**
+ * The household.
+ */
+household: string, 
+/**
+ * The dots.
+ */
+seen: Array<string>, };
+
+export type ExplainArgs = { 
+/**
+ * The rule of the finding.
+ */
+rule: string, 
+/**
+ * Its household.
+ */
+household: string | null, 
+/**
+ * Its record.
+ */
+record: string | null, 
+/**
+ * Its field.
+ */
+field: string | null, 
+/**
+ * The reason; empty takes it back.
+ */
+text: string, 
+/**
+ * The dots of the reason that the screen showed.
+ */
+seen: Array<string>, };
+
 export type FieldStepView = { 
 /**
  * The step.
@@ -317,6 +1033,38 @@ dots: Array<string>,
  * All standing values, if there are two or more different ones; a person decides.
  */
 others: Array<StandingValue>, };
+
+export type FieldWrite = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value; null clears.
+ */
+value: JsonValue, 
+/**
+ * The dots the screen showed.
+ */
+seen: Array<string>, };
+
+export type FigureChange = { 
+/**
+ * `households`, `poor`, `near_poor`, `poor_planned`, `near_poor_planned`, `money`.
+ */
+key: string, 
+/**
+ * In the held version.
+ */
+before: number | null, 
+/**
+ * In the package.
+ */
+after: number, 
+/**
+ * What was assigned, where something was.
+ */
+assigned: number | null, };
 
 export type FileWritten = { 
 /**
@@ -352,7 +1100,15 @@ message: string,
 /**
  * What to do.
  */
-remedy: string, };
+remedy: string, 
+/**
+ * Why it stands so, where a reason is wanted and was given.
+ */
+reason: string | null, 
+/**
+ * Where it is mended: a screen's name, or `reason` for the reason of another finding.
+ */
+place: string | null, };
 
 export type FreezeArgs = { 
 /**
@@ -381,6 +1137,178 @@ pages: number,
  * Nothing has changed since the last frozen version: it is that one.
  */
 unchanged: boolean, };
+
+export type FrozenLine = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Nothing has changed since.
+ */
+current: boolean, };
+
+export type FrozenPdfArgs = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * The PDF file; null = in the program's own folder, for looking at it.
+ */
+path: string | null, };
+
+export type FrozenVersion = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * When.
+ */
+frozen_at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Short fingerprint, as on paper.
+ */
+short: string, 
+/**
+ * All of it, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Pages of its PDF.
+ */
+pages: number, 
+/**
+ * Households in it.
+ */
+households: number, 
+/**
+ * Nothing was written in the plan since.
+ */
+current: boolean, 
+/**
+ * How many times a package of it was written.
+ */
+sent: number, };
+
+export type GivenMoney = { 
+/**
+ * `budget`, `credit`, `household`, `other`.
+ */
+source: string, 
+/**
+ * `grant`, `loan`, `own`, `in_kind`.
+ */
+kind: string, 
+/**
+ * đồng.
+ */
+amount: number, };
+
+export type HamletCount = { 
+/**
+ * The hamlet.
+ */
+hamlet: Choice, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type HamletLine = { 
+/**
+ * Id; none for households without a hamlet.
+ */
+id: string | null, 
+/**
+ * Tên thôn; none for households without one.
+ */
+name: string | null, 
+/**
+ * Hộ nghèo.
+ */
+poor: number, 
+/**
+ * Hộ cận nghèo.
+ */
+near_poor: number, 
+/**
+ * Complete dossiers of both.
+ */
+complete: number, };
+
+export type HandingView = { 
+/**
+ * Households in the plan.
+ */
+households: number, 
+/**
+ * Findings that stand in the way of freezing.
+ */
+blocks: number, 
+/**
+ * Findings that need a reason; they do not stand in the way.
+ */
+warns: number, 
+/**
+ * The rules behind the blocking findings, those of most findings first.
+ */
+blocking: Array<BlockingRule>, 
+/**
+ * Frozen versions, the latest first.
+ */
+versions: Array<FrozenVersion>, 
+/**
+ * What changed since the latest of them; null if nothing did, or none is frozen.
+ */
+changed: ChangedSince | null, 
+/**
+ * The district's key, if its six words were compared.
+ */
+receiver: KnownReceiver | null, 
+/**
+ * This unit's six words.
+ */
+own_words: Array<string>, 
+/**
+ * Packages written so far, the latest first.
+ */
+sent: Array<SentPackage>, 
+/**
+ * Only for practice: the district refuses what comes from here.
+ */
+training: boolean, };
+
+export type HelpedHamlet = { 
+/**
+ * Thôn; none = households without one.
+ */
+id: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Households that need somebody who helps.
+ */
+households: number, 
+/**
+ * Those that lack an organisation and a person.
+ */
+without: Array<string>, 
+/**
+ * Persons in charge of the thôn.
+ */
+persons: Array<string>, };
 
 export type HelperChoice = { 
 /**
@@ -412,6 +1340,185 @@ position: string | null,
  */
 load: number, };
 
+export type HelperLine = { 
+/**
+ * The record, to be edited.
+ */
+record: RecordView, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * A person, or an organisation?
+ */
+is_person: boolean, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Short name.
+ */
+short_name: string | null, 
+/**
+ * Chức vụ.
+ */
+position: string | null, 
+/**
+ * Tổ chức of a person.
+ */
+organisation: string | null, 
+/**
+ * Thôn that a person is in charge of.
+ */
+hamlet: string | null, 
+/**
+ * Households that it helps.
+ */
+households: number, 
+/**
+ * Hộ nghèo among them.
+ */
+poor: number, 
+/**
+ * Hộ cận nghèo among them.
+ */
+near_poor: number, 
+/**
+ * Names of their thôn.
+ */
+hamlets: Array<string>, 
+/**
+ * Measures and projects that it answers for.
+ */
+measures: number, 
+/**
+ * Households of these measures.
+ */
+measured: number, 
+/**
+ * Their money (đồng).
+ */
+money: number, 
+/**
+ * Persons of an organisation.
+ */
+persons: number, };
+
+export type HelperPair = { 
+/**
+ * Tổ chức.
+ */
+organisation: string | null, 
+/**
+ * Người.
+ */
+person: string | null, };
+
+export type HelpersView = { 
+/**
+ * Organisations and persons, in Vietnamese order.
+ */
+helpers: Array<HelperLine>, 
+/**
+ * Thôn in order.
+ */
+hamlets: Array<HelpedHamlet>, 
+/**
+ * Households that need somebody who helps.
+ */
+households: number, 
+/**
+ * Those that lack an organisation and a person.
+ */
+without: number, };
+
+export type HistoryArgs = { 
+/**
+ * The household.
+ */
+id: string, 
+/**
+ * Steps to skip.
+ */
+offset: number, 
+/**
+ * Steps to give.
+ */
+limit: number, };
+
+export type HistoryChange = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * What it is: «Giải pháp Cho vay hộ nghèo».
+ */
+about: string, 
+/**
+ * `made`, `written`, `deleted`, `restored`.
+ */
+doing: "made" | "written" | "deleted" | "restored", 
+/**
+ * The field; empty when the record was made.
+ */
+field: string, 
+/**
+ * The field in words.
+ */
+label: string, 
+/**
+ * What stood before, in words.
+ */
+from: string, 
+/**
+ * What was written, in words.
+ */
+to: string, 
+/**
+ * What stood before, to put it back.
+ */
+value: JsonValue, 
+/**
+ * The dots that stand in the field now.
+ */
+seen: Array<string>, 
+/**
+ * Can what stood before be put back?
+ */
+can_put_back: boolean, };
+
+export type HouseholdChange = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Họ tên chủ hộ.
+ */
+head_name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, 
+/**
+ * What differs: `head`, `class`, `members`, `causes`, `needs`, `measures`, `helper`,
+ * `expected`, `other`; empty for a household that comes or goes.
+ */
+what: Array<string>, };
+
+export type HouseholdHistory = { 
+/**
+ * Steps in all.
+ */
+total: number, 
+/**
+ * The page, newest first.
+ */
+steps: Array<HouseholdStep>, };
+
 export type HouseholdList = { 
 /**
  * Households in all.
@@ -429,6 +1536,20 @@ rows: Array<HouseholdRow>,
  * Thôn, for the filter.
  */
 hamlets: Array<Choice>, };
+
+export type HouseholdName = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Họ tên chủ hộ.
+ */
+head_name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, };
 
 export type HouseholdRow = { 
 /**
@@ -520,11 +1641,27 @@ conflict: boolean,
  */
 flagged: boolean, };
 
+export type HouseholdStep = { 
+/**
+ * Who, when, which step.
+ */
+step: StepView, 
+/**
+ * What it did to the household.
+ */
+changes: Array<HistoryChange>, };
+
 export type IdArgs = { 
 /**
  * Its id.
  */
 id: string, };
+
+export type IdsArgs = { 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
 
 export type ImportArgs = { 
 /**
@@ -648,6 +1785,32 @@ kept: number,
  */
 errors: Array<RowError>, };
 
+export type IndicatorBar = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Number on the form.
+ */
+number: number, 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * Households deprived at the beginning of the year.
+ */
+start: number, 
+/**
+ * Of these, with a measure.
+ */
+answered: number, 
+/**
+ * Still deprived at the end of the year if every measure succeeds.
+ */
+end: number, };
+
 export type Inspected = { 
 /**
  * `trinh`, `giao`, `tra`, `gop`, `nhan`.
@@ -700,7 +1863,53 @@ export type JobArgs = {
  */
 job: string, };
 
+export type JoinedView = { 
+/**
+ * The household.
+ */
+household: string, 
+/**
+ * Name of its head.
+ */
+name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, 
+/**
+ * Members here.
+ */
+ours: Array<string>, 
+/**
+ * Members in the other file.
+ */
+theirs: Array<string>, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeyBack = { 
+/**
+ * Its six words.
+ */
+words: Array<string>, };
+
+export type KeyFileView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Name of the unit it says it is of.
+ */
+name: string, 
+/**
+ * `new`, `known`: the key that was compared already, `other`: another than that one.
+ */
+relation: "new" | "known" | "other", 
+/**
+ * When the known key was compared.
+ */
+known_since: string | null, };
 
 export type KeyWritten = { 
 /**
@@ -711,6 +1920,28 @@ path: string,
  * Its six words, to be compared.
  */
 words: Array<string>, };
+
+export type KnownReceiver = { 
+/**
+ * Code.
+ */
+unit: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its six words.
+ */
+words: Array<string>, 
+/**
+ * When they were compared.
+ */
+since: string, 
+/**
+ * Who compared them.
+ */
+who: string, };
 
 export type LimitArgs = { 
 /**
@@ -740,9 +1971,13 @@ with_gaps?: boolean,
  */
 narrow: Array<Narrow>, 
 /**
- * `name` or `hamlet`.
+ * `name`, `hamlet`, `class`, `birth`, `ready` (what lacks most first) or `money`.
  */
 order: string, 
+/**
+ * The other way round.
+ */
+descending?: boolean, 
 /**
  * Rows to skip.
  */
@@ -751,6 +1986,74 @@ offset: number,
  * Rows to give; 0 = all.
  */
 limit: number, };
+
+export type ManyArgs = { 
+/**
+ * The households.
+ */
+ids: Array<string>, 
+/**
+ * What to do.
+ */
+change: ManyChange, 
+/**
+ * Only say what would happen.
+ */
+preview: boolean, };
+
+export type ManyChange = { "what": "helper", 
+/**
+ * Tổ chức; none = that of the person.
+ */
+organisation: string | null, 
+/**
+ * Người.
+ */
+person: string | null, 
+/**
+ * Also where somebody else helps already.
+ */
+replace: boolean, } | { "what": "measure", 
+/**
+ * The cause or indicator that it answers.
+ */
+question: string, 
+/**
+ * The entry of the catalogue.
+ */
+entry: string, 
+/**
+ * Months of the plan year; none = to be filled in later.
+ */
+months: MonthSpan | null, 
+/**
+ * Money for each household; none = see `by_policy`.
+ */
+money: GivenMoney | null, 
+/**
+ * Fill in the amount of the policy, where a source confirms one.
+ */
+by_policy: boolean, 
+/**
+ * Whoever helps the household answers for the measure.
+ */
+with_helper: boolean, 
+/**
+ * Also where the question has a measure already.
+ */
+also_answered: boolean, } | { "what": "expected", 
+/**
+ * `leaves`, `to_near_poor`, `stays`.
+ */
+expected: string, 
+/**
+ * Also where another one stands.
+ */
+replace: boolean, } | { "what": "hamlet", 
+/**
+ * Thôn.
+ */
+hamlet: string, } | { "what": "delete" };
 
 export type MeasureView = { 
 /**
@@ -761,6 +2064,100 @@ record: RecordView,
  * Its money.
  */
 funding: Array<RecordView>, };
+
+export type MergeArgs = { 
+/**
+ * The workplace file (.benvung) of the same unit and year.
+ */
+path: string, 
+/**
+ * Only look, take nothing over.
+ */
+preview: boolean, 
+/**
+ * Name for progress and cancelling.
+ */
+job?: string, };
+
+export type MergeReport = { 
+/**
+ * The other file.
+ */
+path: string, 
+/**
+ * The other machine.
+ */
+device: string, 
+/**
+ * Who wrote there last.
+ */
+person: string, 
+/**
+ * Was it taken over, or only looked at?
+ */
+applied: boolean, 
+/**
+ * Everything in the other file is here already.
+ */
+nothing_new: boolean, 
+/**
+ * Households that are new here.
+ */
+new: number, 
+/**
+ * Households that change.
+ */
+changed: number, 
+/**
+ * Households that go.
+ */
+removed: number, 
+/**
+ * All of them, and what else changes.
+ */
+records: Array<MergedRecord>, 
+/**
+ * Fields with two values that were not open here before.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Households that may be two.
+ */
+joined: Array<JoinedView>, 
+/**
+ * The backup made before.
+ */
+backup: string | null, 
+/**
+ * What is saved now.
+ */
+saved: Saved, };
+
+export type MergedRecord = { 
+/**
+ * `household`, `hamlet`, `helper`, `project`, `section`.
+ */
+kind: string, 
+/**
+ * `new`, `changed`, `removed`.
+ */
+how: "new" | "changed" | "removed", 
+/**
+ * The household.
+ */
+household: string | null, 
+/**
+ * Name of its head, or its own.
+ */
+name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, 
+/**
+ * What changed, in words.
+ */
+what: Array<string>, };
 
 export type Meter = { 
 /**
@@ -798,10 +2195,31 @@ kind: string,
  */
 amount: number, };
 
+export type MonthSpan = { 
+/**
+ * 1–12.
+ */
+from: number, 
+/**
+ * 1–12, not before `from`.
+ */
+to: number, };
+
+export type MonthsView = { 
+/**
+ * First.
+ */
+from: number, 
+/**
+ * Last.
+ */
+to: number, };
+
 export type Narrow = { 
 /**
  * `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
- * `unanswered`, `class`, `rule`.
+ * `unanswered`, `unmeasured`, `answered`, `planned`, `class`, `rule`, `hamlet`, `household`; `assigned` and `responsible`
+ * are the two parts of `helper`: who helps the household, who answers for a measure.
  */
 key: string, 
 /**
@@ -809,7 +2227,187 @@ key: string,
  */
 value: string, };
 
+export type NearGroup = { 
+/**
+ * `poor` or `near_poor`.
+ */
+key: "poor" | "near_poor", 
+/**
+ * Households not yet planned to leave.
+ */
+candidates: number, 
+/**
+ * The nearest of them: as many as the target lacks.
+ */
+households: Array<NearHousehold>, };
+
+export type NearHousehold = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Họ tên chủ hộ.
+ */
+head_name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, 
+/**
+ * Điểm B1.
+ */
+b1: number | null, 
+/**
+ * Điểm B2.
+ */
+b2: number | null, 
+/**
+ * Deprived indicators.
+ */
+indicators: number, 
+/**
+ * Lao động (persons).
+ */
+workers: number | null, 
+/**
+ * Its expected result now, with the dots that a write has to name.
+ */
+expected: FieldView, };
+
 export type NoArgs = Record<symbol, never>;
+
+export type OfferView = { 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Code of the policy, if it is one.
+ */
+policy: string | null, 
+/**
+ * Tên giải pháp.
+ */
+title: string, 
+/**
+ * Kinh phí for this household, where a source confirms the amount.
+ */
+money: MoneyLine | null, 
+/**
+ * Usual months.
+ */
+months: MonthsView, 
+/**
+ * Who usually does it here.
+ */
+helper: HelperPair, 
+/**
+ * A service without money.
+ */
+unfunded: boolean, 
+/**
+ * Vì sao.
+ */
+why: string, 
+/**
+ * Căn cứ.
+ */
+basis: string, 
+/**
+ * The catalogue marks it as uncertain.
+ */
+uncertain: boolean, 
+/**
+ * Vì sao không phù hợp.
+ */
+unfit: string | null, 
+/**
+ * The household's measure from this entry, which can answer this question as well.
+ */
+link: string | null, };
+
+export type OutlineArgs = { 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type Pace = { 
+/**
+ * Households whose dossier is complete.
+ */
+complete: number, 
+/**
+ * Households that need one.
+ */
+total: number, 
+/**
+ * Dossiers to complete each day from now to the last day; none when overdue.
+ */
+per_day: number | null, };
+
+export type PackagePreview = { 
+/**
+ * Bản n in it.
+ */
+number: number, 
+/**
+ * Bản n that is held; none if it is the first.
+ */
+held: number | null, 
+/**
+ * Households that are new.
+ */
+added: Array<HouseholdChange>, 
+/**
+ * Households that are no longer there.
+ */
+removed: Array<HouseholdChange>, 
+/**
+ * Households whose entries differ.
+ */
+changed: Array<HouseholdChange>, 
+/**
+ * Households without a difference.
+ */
+unchanged: number, 
+/**
+ * Helpers, projects or text of the plan differ.
+ */
+other: boolean, 
+/**
+ * Figures before and after.
+ */
+figures: Array<FigureChange>, };
+
+export type PackagesArgs = { 
+/**
+ * Files, or folders whose packages are meant.
+ */
+paths: Array<string>, 
+/**
+ * The job; none = nobody watches.
+ */
+job?: string, };
+
+export type PaperAnnex = { 
+/**
+ * «Phụ lục 1».
+ */
+label: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it begins, from 1.
+ */
+page: number, 
+/**
+ * How many pages it has.
+ */
+pages: number, };
 
 export type PaperArgs = { 
 /**
@@ -820,6 +2418,108 @@ path: string,
  * Name for progress and cancelling.
  */
 job: string, };
+
+export type PaperEntry = { 
+/**
+ * Which of them.
+ */
+kind: PaperEntryKind, 
+/**
+ * Where it begins, from 1.
+ */
+page: number, 
+/**
+ * Words and figures in order.
+ */
+pieces: Array<PaperPiece>, };
+
+export type PaperEntryKind = "heading" | "text" | "table";
+
+export type PaperFigure = { 
+/**
+ * In words.
+ */
+meaning: string, 
+/**
+ * The households it counts; empty if none are behind it.
+ */
+narrow: Array<Narrow>, 
+/**
+ * How many they are.
+ */
+households: number, };
+
+export type PaperOutline = { 
+/**
+ * Pages in all.
+ */
+pages: number, 
+/**
+ * The frozen version's number; null for «DỰ THẢO».
+ */
+version: number | null, 
+/**
+ * Its short fingerprint.
+ */
+short: string | null, 
+/**
+ * Sections in order of reading.
+ */
+sections: Array<PaperSection>, 
+/**
+ * Annexes in order.
+ */
+annexes: Array<PaperAnnex>, };
+
+export type PaperPage = { 
+/**
+ * Which, from 1.
+ */
+page: number, 
+/**
+ * Pages in all.
+ */
+pages: number, 
+/**
+ * Width of the sheet in points.
+ */
+width: number, 
+/**
+ * Height of the sheet in points.
+ */
+height: number, 
+/**
+ * The picture: text in Liberation Serif, rules and squares, nothing else.
+ */
+svg: string, 
+/**
+ * The frozen version's number; null for «DỰ THẢO».
+ */
+version: number | null, };
+
+export type PaperPiece = { 
+/**
+ * As printed.
+ */
+text: string, 
+/**
+ * What it means, if it is a figure.
+ */
+figure: PaperFigure | null, };
+
+export type PaperSection = { 
+/**
+ * As printed, with its number.
+ */
+heading: string, 
+/**
+ * Where it begins, from 1.
+ */
+page: number, 
+/**
+ * What stands in it.
+ */
+entries: Array<PaperEntry>, };
 
 export type PaperWritten = { 
 /**
@@ -849,17 +2549,55 @@ shown: string | null,
  */
 message: string | null, };
 
+export type ParticipantView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Họ tên chủ hộ.
+ */
+head_name: string, 
+/**
+ * Thôn.
+ */
+hamlet: string | null, 
+/**
+ * `poor_n1`, `poor_n2`, `poor`, `near_poor`, `not_poor`.
+ */
+class: string | null, 
+/**
+ * Was it entered as a participant?
+ */
+listed: boolean, 
+/**
+ * Measures of the household that are part of the project.
+ */
+measures: number, 
+/**
+ * Its share of the money (đồng), for show.
+ */
+share: number, };
+
+export type ParticipantsArgs = { 
+/**
+ * The project.
+ */
+id: string, 
+/**
+ * Households to enter.
+ */
+add: Array<string>, 
+/**
+ * Households to take out.
+ */
+remove: Array<string>, };
+
 export type PathArgs = { 
 /**
  * The file.
  */
 path: string, };
-
-export type PathsArgs = { 
-/**
- * The files.
- */
-paths: Array<string>, };
 
 export type PersonArgs = { 
 /**
@@ -959,6 +2697,48 @@ uncertain: boolean,
  */
 source: string, };
 
+export type Prefill = { 
+/**
+ * Measures that lack something.
+ */
+measures: Array<PrefilledMeasure>, 
+/**
+ * Người giúp đỡ hộ.
+ */
+helper: HelperPair | null, };
+
+export type PrefilledMeasure = { 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * Kinh phí.
+ */
+money: MoneyLine | null, 
+/**
+ * Thời gian.
+ */
+months: MonthsView | null, 
+/**
+ * Tổ chức.
+ */
+organisation: string | null, 
+/**
+ * Người.
+ */
+person: string | null, };
+
+export type PreviewArgs = { 
+/**
+ * From 1; one beyond the last shows the last.
+ */
+page: number, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
 export type Progress = { 
 /**
  * The name that the caller gave the job.
@@ -976,6 +2756,42 @@ of: number,
  * What is being done, in words.
  */
 what: string, };
+
+export type ProjectList = { 
+/**
+ * In the order of their names.
+ */
+projects: Array<ProjectView>, 
+/**
+ * The money of all projects (đồng), each counted once.
+ */
+total: number, 
+/**
+ * Helpers to choose.
+ */
+helpers: Array<HelperChoice>, };
+
+export type ProjectView = { 
+/**
+ * The project.
+ */
+record: RecordView, 
+/**
+ * Its money, each line.
+ */
+funding: Array<RecordView>, 
+/**
+ * Money by source (đồng): budget, credit, household, other.
+ */
+money: number[], 
+/**
+ * All of it (đồng), counted once in the plan.
+ */
+total: number, 
+/**
+ * Households that share it, in the plan's order.
+ */
+participants: Array<ParticipantView>, };
 
 export type Question = { 
 /**
@@ -1007,6 +2823,60 @@ reason: string | null,
  */
 measures: Array<string>, };
 
+export type QuestionOffers = { 
+/**
+ * Code of the cause or indicator.
+ */
+code: string, 
+/**
+ * Fitting ones first.
+ */
+offers: Array<OfferView>, };
+
+export type ReadingView = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Short fingerprint, as on paper.
+ */
+short: string, 
+/**
+ * When it was taken over.
+ */
+received_at: string, 
+/**
+ * Is it the one that counts?
+ */
+counts: boolean, };
+
+export type ReasonView = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The household.
+ */
+household: string | null, 
+/**
+ * The record that the finding speaks of.
+ */
+record: string | null, 
+/**
+ * The field.
+ */
+field: string | null, 
+/**
+ * The words, with the dots that a write has to name.
+ */
+text: FieldView, };
+
 export type Recent = { 
 /**
  * The file.
@@ -1035,7 +2905,11 @@ opened_at: string,
 /**
  * The file is not there now (a pulled stick, say).
  */
-missing: boolean, };
+missing: boolean, 
+/**
+ * Its recovery sheet had not been printed when it was last opened.
+ */
+no_recovery_sheet: boolean, };
 
 export type RecordArgs = { 
 /**
@@ -1073,6 +2947,82 @@ fields: { [key in string]: FieldView },
  */
 flagged: boolean, };
 
+export type RescueView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * The unit, if that is still known.
+ */
+unit_name: string | null, 
+/**
+ * The plan year, if that is still known.
+ */
+year: number | null, 
+/**
+ * The newest backup that was read from end to end and is sound.
+ */
+newest: BackupView | null, 
+/**
+ * What can be read of the file itself; null if nothing.
+ */
+readable: SalvageView | null, 
+/**
+ * Where backups lie.
+ */
+folder: string, 
+/**
+ * All backups, newest first.
+ */
+backups: Array<BackupView>, };
+
+export type RestoreArgs = { 
+/**
+ * The workplace file that is to hold it; null = the open one.
+ */
+path: string | null, 
+/**
+ * The backup.
+ */
+backup: string, };
+
+export type Restored = { 
+/**
+ * The workplace as it is now.
+ */
+workplace: WorkplaceView, 
+/**
+ * Where the state before is kept; null if there was no file.
+ */
+kept: string | null, 
+/**
+ * What was done and what was kept, in words.
+ */
+message: string, };
+
+export type ReviewerView = { 
+/**
+ * Họ tên.
+ */
+name: string, 
+/**
+ * Chức vụ as printed.
+ */
+position: string, 
+/**
+ * The unit as annex 2 names it, where that is not its name.
+ */
+printed: string | null, 
+/**
+ * What is odd about it.
+ */
+note: string | null, };
+
 export type RowError = { 
 /**
  * Row number as in the spreadsheet.
@@ -1091,6 +3041,82 @@ message: string,
  */
 refused: boolean, };
 
+export type RuleView = { 
+/**
+ * Its name, e.g. `H04`.
+ */
+id: string, 
+/**
+ * Heading of its findings.
+ */
+title: string, 
+/**
+ * The paper it rests on.
+ */
+basis: string, };
+
+export type SalvageArgs = { 
+/**
+ * The damaged file.
+ */
+path: string, 
+/**
+ * Name for progress.
+ */
+job: string, };
+
+export type SalvageView = { 
+/**
+ * Households.
+ */
+households: number, 
+/**
+ * Records in all: households, members, measures and so on.
+ */
+records: number, 
+/**
+ * Heads of households that cannot be read any more, as far as they are known.
+ */
+lost: Array<string>, 
+/**
+ * Records whose household cannot be read any more.
+ */
+orphans: number, 
+/**
+ * Steps of the history.
+ */
+steps: number, 
+/**
+ * Steps of the history that cannot be read any more.
+ */
+lost_steps: number, 
+/**
+ * Is the unit's key still there? Else a new one has to be made.
+ */
+key: boolean, 
+/**
+ * When the last step was saved.
+ */
+last_saved: string | null, };
+
+export type Salvaged = { 
+/**
+ * The workplace as it is now.
+ */
+workplace: WorkplaceView, 
+/**
+ * Where the damaged file is kept.
+ */
+kept: string | null, 
+/**
+ * What was done and what was kept, in words.
+ */
+message: string, 
+/**
+ * What could be read and what not.
+ */
+salvage: SalvageView, };
+
 export type Saved = { 
 /**
  * When the last step was saved.
@@ -1104,6 +3130,66 @@ undo: string | null,
  * Name of the step that redo does again.
  */
 redo: string | null, };
+
+export type SenderTrusted = { 
+/**
+ * Do they?
+ */
+trusted: boolean, 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Its name, by its own account.
+ */
+name: string, 
+/**
+ * The words that do not fit, from 1.
+ */
+wrong: Array<number>, 
+/**
+ * What to do about them; empty if all fit.
+ */
+message: string, };
+
+export type SentPackage = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Short fingerprint of the plan in it.
+ */
+short: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the file, hexadecimal.
+ */
+sha256: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Name of the receiver.
+ */
+receiver: string, 
+/**
+ * Its six words.
+ */
+words: Array<string>, };
 
 export type SessionState = { 
 /**
@@ -1213,13 +3299,41 @@ at: string,
 /**
  * Has it been taken back?
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Can undo come down to it?
+ */
+undoable: boolean, };
+
+export type SubmissionArgs = { 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Which one; null = the one that counts.
+ */
+fingerprint: string | null, };
+
+export type SubmissionPaperArgs = { 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Which one; null = the one that counts.
+ */
+fingerprint: string | null, 
+/**
+ * Where to; null = the program's own folder.
+ */
+path: string | null, };
 
 export type SubmitArgs = { 
 /**
- * The receiver's key file.
+ * The receiver's key file; null if it is known already.
  */
-to: string, 
+to: string | null, 
 /**
  * The folder to write to.
  */
@@ -1232,7 +3346,16 @@ words: string | null,
  * Take the key of a receiver that is not known yet without its words; the command
  * line does so and shows the words, the window never does.
  */
-on_first_use?: boolean, };
+on_first_use?: boolean, 
+/**
+ * Make the folder if it is not there; the command line does so, the window never
+ * does: there a missing folder is a stick that was pulled.
+ */
+make_folder?: boolean, 
+/**
+ * Name for progress and cancelling.
+ */
+job?: string, };
 
 export type Submitted = { 
 /**
@@ -1258,7 +3381,15 @@ receiver: string,
 /**
  * The receiver's six words.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * The same package lay there already and was only read again.
+ */
+already: boolean, 
+/**
+ * A file of the usual name with something else in it lay there and was left alone.
+ */
+renamed: boolean, };
 
 export type SuggestArgs = { 
 /**
@@ -1284,6 +3415,112 @@ households: number,
  */
 unanswered: number, };
 
+export type TakenOffer = { 
+/**
+ * The question.
+ */
+code: string, 
+/**
+ * The offer as shown.
+ */
+offer: OfferView, };
+
+export type TargetLine = { 
+/**
+ * `poor` or `near_poor`.
+ */
+key: "poor" | "near_poor", 
+/**
+ * Households at the beginning of the year, as assigned.
+ */
+start: number, 
+/**
+ * Households in the list now.
+ */
+listed: number, 
+/**
+ * Households that have to leave.
+ */
+reduce: number, 
+/**
+ * Households planned to leave.
+ */
+planned: number, 
+/**
+ * What is still to be planned; 0 = the target is met.
+ */
+missing: number, 
+/**
+ * Households at the end of the year, as planned.
+ */
+end: number, 
+/**
+ * «4,81»: of all households.
+ */
+end_rate: string | null, 
+/**
+ * Households at the end of the year if just the target is reached.
+ */
+target_end: number, 
+/**
+ * Their rate.
+ */
+target_rate: string | null, };
+
+export type TaskView = { 
+/**
+ * Plan year.
+ */
+year: number, 
+/**
+ * Only for practice.
+ */
+training: boolean, 
+/**
+ * Today by the program's clock.
+ */
+today: string, 
+/**
+ * What was handed out for this year.
+ */
+assignment: AssignmentView | null, 
+/**
+ * Targets; empty without an assignment.
+ */
+targets: Array<TargetLine>, 
+/**
+ * Dossiers a day.
+ */
+pace: Pace, 
+/**
+ * Dossiers by hamlet.
+ */
+hamlets: Array<HamletLine>, 
+/**
+ * What is to be done before sending, in order.
+ */
+work: Array<WorkLine>, 
+/**
+ * The line to go on with: a key of `work`; none when all is done.
+ */
+next: string | null, 
+/**
+ * The latest frozen version.
+ */
+frozen: FrozenLine | null, 
+/**
+ * Period of the built-in catalogues.
+ */
+catalogue: string, 
+/**
+ * Entries of causes, indicators, needs and policies that are not confirmed.
+ */
+uncertain: number, 
+/**
+ * Version of the program that brought them.
+ */
+version: string, };
+
 export type TextArgs = { 
 /**
  * The text.
@@ -1308,6 +3545,40 @@ poor: number,
  */
 near_poor: number, };
 
+export type TrustArgs = { 
+/**
+ * The key file.
+ */
+path: string, 
+/**
+ * Six words, one by one.
+ */
+words: Array<string>, };
+
+export type Trusted = { 
+/**
+ * The district as it is known now; null if a word does not fit.
+ */
+receiver: KnownReceiver | null, 
+/**
+ * The words that do not fit, from 1.
+ */
+wrong: Array<number>, 
+/**
+ * What to do about them; empty if all fit.
+ */
+message: string, };
+
+export type UndoToArgs = { 
+/**
+ * Number of the earliest step that is taken back.
+ */
+number: number, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
 export type Undone = { 
 /**
  * What is saved now.
@@ -1325,6 +3596,56 @@ household: string | null,
  * What could not be taken back because others wrote there since; in words.
  */
 left_alone: string | null, };
+
+export type UndoneTo = { 
+/**
+ * What is saved now.
+ */
+saved: Saved, 
+/**
+ * Steps taken back.
+ */
+count: number, 
+/**
+ * Fields that were written since and were left alone, in words.
+ */
+left_alone: string | null, 
+/**
+ * Why it ended before the chosen step, in words.
+ */
+stopped: string | null, };
+
+export type UnitArgs = { 
+/**
+ * Its code.
+ */
+unit: string, };
+
+export type UnitCard = { 
+/**
+ * The unit.
+ */
+unit: BoardUnit, 
+/**
+ * All its versions, the latest received first.
+ */
+versions: Array<VersionLine>, 
+/**
+ * The version that counts against the targets.
+ */
+line: UnitLine, 
+/**
+ * The six words of its key, if that is known.
+ */
+words: Array<string>, 
+/**
+ * Who compared them.
+ */
+compared_by: string | null, 
+/**
+ * When.
+ */
+compared_at: string | null, };
 
 export type UnitChoice = { 
 /**
@@ -1448,6 +3769,10 @@ relation: string | null,
  */
 unknown_sender: boolean, 
 /**
+ * Is it signed with another key than the one that was compared?
+ */
+key_changed: boolean, 
+/**
  * Code of the unit.
  */
 unit: string | null, 
@@ -1478,7 +3803,88 @@ members: number | null,
 /**
  * đồng in it.
  */
-dong: number | null, };
+dong: number | null, 
+/**
+ * Hộ nghèo in it.
+ */
+poor: number | null, 
+/**
+ * Hộ cận nghèo in it.
+ */
+near_poor: number | null, 
+/**
+ * Hộ nghèo as assigned to the unit.
+ */
+poor_start: number | null, 
+/**
+ * Hộ cận nghèo as assigned to the unit.
+ */
+near_poor_start: number | null, 
+/**
+ * Who signed it, by its own account.
+ */
+sender_name: string | null, 
+/**
+ * When it was sealed, by the sender's clock.
+ */
+sealed_at: string | null, 
+/**
+ * The version that counts now for the unit, if there is one.
+ */
+held: VersionLine | null, };
+
+export type VersionLine = { 
+/**
+ * SHA-256 of the plan, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Short form, as on paper.
+ */
+short: string, 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * When the commune sealed it, by its clock.
+ */
+sent_at: string, 
+/**
+ * When it was taken over here.
+ */
+received_at: string, 
+/**
+ * Was that after the last day?
+ */
+late: boolean, 
+/**
+ * Is it the one that counts?
+ */
+counts: boolean, };
+
+export type WorkLine = { 
+/**
+ * `list`, `facts`, `causes`, `answers`, `measures`, `helper`, `expected`, `findings`,
+ * `frozen`.
+ */
+key: "list" | "facts" | "causes" | "answers" | "measures" | "helper" | "expected" | "findings" | "frozen", 
+/**
+ * Nothing is left.
+ */
+done: boolean, 
+/**
+ * Households or findings that are left.
+ */
+left: number, 
+/**
+ * The households; empty where another screen is the place.
+ */
+narrow: Array<Narrow>, 
+/**
+ * The hamlets in which most are left, with how many: at most two.
+ */
+most: Array<HamletCount>, };
 
 export type WorkplaceView = { 
 /**
@@ -1506,6 +3912,10 @@ training: boolean,
  */
 read_only: boolean, 
 /**
+ * The received version that is looked at, in the district's reading room.
+ */
+reading: ReadingView | null, 
+/**
  * Who sits at the keyboard.
  */
 person: string, 
@@ -1517,6 +3927,22 @@ last_day: string | null,
  * Days left; negative = overdue.
  */
 days_left: number | null, 
+/**
+ * Day on which the recovery sheet was printed.
+ */
+recovery_printed: string | null, 
+/**
+ * Is the reminder of the recovery sheet to be shown today?
+ */
+recovery_due: boolean, 
+/**
+ * When it was last backed up.
+ */
+backed_up_at: string | null, 
+/**
+ * The computer's clock seems wrong; in words.
+ */
+clock_note: string | null, 
 /**
  * What is saved.
  */
@@ -1538,9 +3964,23 @@ meters: Array<Meter>,
  */
 left: Array<StepLeft>, 
 /**
+ * Fields in which two machines wrote apart and nobody has decided yet.
+ */
+conflicts: number, 
+/**
  * Typing that was not left.
  */
 drafts: Array<DraftView>, };
+
+export type WriteAllArgs = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The fields.
+ */
+writes: Array<FieldWrite>, };
 
 export type WriteArgs = { 
 /**
@@ -1576,34 +4016,75 @@ export type Commands = {
   "workplace.open": { args: PathArgs; result: WorkplaceView };
   "workplace.close": { args: NoArgs; result: Done };
   "workplace.set_person": { args: PersonArgs; result: Done };
+  "workplace.merge": { args: MergeArgs; result: MergeReport };
+  "conflict.list": { args: NoArgs; result: Array<ConflictView> };
   "backup.now": { args: NoArgs; result: FileWritten };
+  "backup.list": { args: BackupListArgs; result: BackupList };
+  "backup.restore": { args: RestoreArgs; result: Restored };
+  "rescue.look": { args: PathArgs; result: RescueView };
+  "rescue.salvage": { args: SalvageArgs; result: Salvaged };
+  "recovery.sheet": { args: PaperArgs; result: FileWritten };
+  "recovery.use": { args: TextArgs; result: KeyBack };
+  "recovery.later": { args: NoArgs; result: Done };
   "catalogue.get": { args: NoArgs; result: CatalogueView };
   "household.list": { args: ListArgs; result: HouseholdList };
   "household.get": { args: IdArgs; result: Dossier };
+  "household.chosen": { args: IdsArgs; result: Chosen };
+  "household.change_many": { args: ManyArgs; result: ChangedMany };
+  "helper.list": { args: NoArgs; result: HelpersView };
+  "helper.delete": { args: DropHelperArgs; result: DroppedHelper };
   "record.write": { args: WriteArgs; result: Written };
   "record.create": { args: RecordArgs; result: Written };
+  "record.write_all": { args: WriteAllArgs; result: Written };
+  "record.create_linked": { args: CreateLinkedArgs; result: CreatedLinked };
+  "dossier.accept": { args: AcceptPlanArgs; result: AcceptedPlan };
+  "dossier.copy": { args: CopyArgs; result: Copied };
   "record.delete": { args: IdArgs; result: Saved };
+  "project.list": { args: NoArgs; result: ProjectList };
+  "project.participants": { args: ParticipantsArgs; result: Saved };
   "history.undo": { args: NoArgs; result: Undone };
   "history.redo": { args: NoArgs; result: Undone };
+  "history.undo_to": { args: UndoToArgs; result: UndoneTo };
   "history.list": { args: LimitArgs; result: Array<StepView> };
   "history.of": { args: IdArgs; result: Array<FieldStepView> };
+  "history.household": { args: HistoryArgs; result: HouseholdHistory };
   "draft.keep": { args: DraftArgs; result: Done };
   "draft.drop": { args: DraftKey; result: Done };
   "money.parse": { args: TextArgs; result: ParsedMoney };
   "import.preview": { args: ImportArgs; result: ImportPreview };
   "import.apply": { args: ImportArgs; result: Imported };
   "plan.check": { args: NoArgs; result: CheckReport };
+  "check.explain": { args: ExplainArgs; result: Saved };
+  "check.survey": { args: NoArgs; result: CheckSurvey };
+  "plan.expect": { args: ExpectArgs; result: Saved };
+  "task.view": { args: NoArgs; result: TaskView };
   "plan.suggest": { args: SuggestArgs; result: Suggested };
   "plan.accept": { args: AcceptArgs; result: Accepted };
   "plan.totals": { args: NoArgs; result: PlanTotalsView };
   "paper.plan": { args: PaperArgs; result: PaperWritten };
+  "paper.outline": { args: OutlineArgs; result: PaperOutline };
+  "paper.preview": { args: PreviewArgs; result: PaperPage };
   "plan.freeze": { args: FreezeArgs; result: Frozen };
   "package.key": { args: PathArgs; result: KeyWritten };
   "package.submit": { args: SubmitArgs; result: Submitted };
+  "handing.view": { args: NoArgs; result: HandingView };
+  "handing.pdf": { args: FrozenPdfArgs; result: PaperWritten };
+  "handing.key_file": { args: PathArgs; result: KeyFileView };
+  "handing.trust": { args: TrustArgs; result: Trusted };
+  "words.complete": { args: TextArgs; result: Array<string> };
   "package.inspect": { args: PathArgs; result: Inspected };
   "package.enrol": { args: EnrolArgs; result: Enrolled };
-  "package.judge": { args: PathsArgs; result: Array<Verdict> };
-  "package.receive": { args: PathsArgs; result: Array<Verdict> };
+  "sender.trust": { args: TrustArgs; result: SenderTrusted };
+  "package.judge": { args: PackagesArgs; result: Array<Verdict> };
+  "package.preview": { args: PathArgs; result: PackagePreview };
+  "package.receive": { args: PackagesArgs; result: Array<Verdict> };
+  "district.board": { args: NoArgs; result: Board };
+  "district.unit": { args: UnitArgs; result: UnitCard };
   "district.totals": { args: NoArgs; result: DistrictTotalsView };
+  "submission.open": { args: SubmissionArgs; result: WorkplaceView };
+  "submission.close": { args: NoArgs; result: WorkplaceView };
+  "submission.paper": { args: SubmissionPaperArgs; result: FileWritten };
+  "file.open": { args: PathArgs; result: Done };
+  "file.show": { args: PathArgs; result: Done };
   "job.cancel": { args: JobArgs; result: Done };
 };

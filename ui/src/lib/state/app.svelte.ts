@@ -1,6 +1,7 @@
 // What the whole window shares: the open workplace, the screen, saving, drafts, notices.
 // Deliberately absent: any rule of the plan; the core decides, the window shows and asks.
 import { createContext } from "svelte";
+import { CheckState } from "$features/check/state.svelte";
 import { NewHousehold } from "$features/list/newHousehold.svelte";
 import { ListState } from "$features/list/rows.svelte";
 import { OpenEdits, type EditWorld } from "$lib/form/edit.svelte";
@@ -43,6 +44,7 @@ export class App implements EditWorld {
   readonly edits = new OpenEdits();
   readonly drafts: Drafts;
   readonly list: ListState;
+  readonly check: CheckState;
   readonly newHousehold: NewHousehold;
 
   session = $state.raw<SessionState | null>(null);
@@ -53,10 +55,18 @@ export class App implements EditWorld {
   notice = $state.raw<Notice | null>(null);
   /** Grows when records changed in a way the screens cannot know piece by piece: they read again. */
   revision = $state(0);
+  /** The panel about safety that lies over the screen. */
+  safety = $state<"backups" | "history" | null>(null);
+  /** Who is at the keyboard is being asked. */
+  asking = $state(false);
   /** The form for a new household is open. */
   adding = $state(false);
+  /** The list of what two machines left to decide is open. */
+  deciding = $state(false);
   /** The field the next dossier goes to when it shows. */
   wanted: { record: string; field: string } | null = null;
+  /** The screen that led into the dossier: Esc goes back there, to the same line. */
+  back = $state.raw<Place | null>(null);
   #figures: ReturnType<typeof setTimeout> | null = null;
 
   constructor(transport: Transport, dialogs: Dialogs) {
@@ -65,6 +75,7 @@ export class App implements EditWorld {
     this.call = caller(transport);
     this.drafts = new Drafts(this.call);
     this.list = new ListState(this.call);
+    this.check = new CheckState(this.call);
     this.newHousehold = new NewHousehold(this.drafts);
   }
 
@@ -90,9 +101,15 @@ export class App implements EditWorld {
     this.saving.start(workplace.saved);
     this.drafts.offer(workplace.drafts);
     this.list.reset();
+    this.check.reset();
+    this.back = null;
     this.notice = null;
     this.adding = false;
-    this.screen = { name: workplace.role === "district" ? "receive" : "task" };
+    this.deciding = false;
+    this.safety = null;
+    this.asking = workplace.person === "" && !workplace.read_only;
+    const first = workplace.reading ? "list" : "task";
+    this.screen = { name: workplace.role === "district" ? "receive" : first };
     this.workplace = workplace;
   }
 
@@ -108,9 +125,19 @@ export class App implements EditWorld {
     }
   }
 
+  /** Out of the reading room, back to the board. */
+  async leaveReading(): Promise<void> {
+    try {
+      await this.enter(await this.call("submission.close", {}));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   /** Goes to a screen once everything typed is saved; stays, and says so, when it is not. */
   async go(screen: Screen): Promise<boolean> {
     if (!(await this.leaveFields())) return false;
+    if (screen.name !== "dossier") this.back = null;
     this.screen = screen;
     return true;
   }
@@ -119,13 +146,19 @@ export class App implements EditWorld {
   async showHouseholds(narrow: Narrow[], label: string): Promise<void> {
     if (!(await this.leaveFields())) return;
     this.list.narrowTo(narrow, label);
+    this.back = null;
     this.screen = { name: "list" };
   }
 
-  /** Opens a dossier at a field. */
-  async showField(household: string, record: string | null, field: string | null): Promise<void> {
+  /** Opens a dossier at a field; `back` is the screen to which Esc leads from there. */
+  async showField(
+    household: string,
+    record: string | null,
+    field: string | null,
+    back: Place | null = null,
+  ): Promise<void> {
     this.wanted = record && field ? { record, field } : null;
-    await this.go({ name: "dossier", id: household });
+    if (await this.go({ name: "dossier", id: household })) this.back = back;
   }
 
   async leaveFields(): Promise<boolean> {
@@ -191,7 +224,8 @@ export class App implements EditWorld {
     this.#figures = null;
     try {
       const { workplace } = await this.call("session.state", {});
-      if (workplace && this.workplace && workplace.path === this.workplace.path)
+      const before = this.workplace;
+      if (workplace?.path === before?.path && workplace?.reading?.short === before?.reading?.short)
         this.workplace = workplace;
     } catch {
       // The figures shown stay; the next write asks again.

@@ -4,8 +4,10 @@ use store::{Step, TakenBack};
 
 use super::workplaces::saved;
 use crate::desk::{Call, Workplace};
-use crate::error::{AppError, Result};
-use crate::view::{FieldStepView, IdArgs, LimitArgs, NoArgs, StepView, Undone};
+use crate::error::{AppError, ErrorCode, Result};
+use crate::view::{
+    FieldStepView, IdArgs, LimitArgs, NoArgs, StepView, UndoToArgs, Undone, UndoneTo,
+};
 use crate::words::{has, say};
 
 /// `history.undo`
@@ -26,15 +28,58 @@ pub fn redo(call: &Call<'_>, _: NoArgs) -> Result<Undone> {
     undone(workplace, taken)
 }
 
+/// `history.undo_to`: one real undo after another, so that each can be done again by itself.
+pub fn undo_to(call: &Call<'_>, args: UndoToArgs) -> Result<UndoneTo> {
+    let job = call.job(&args.job);
+    let mut desk = call.desk();
+    let workplace = desk.workplace()?;
+    let (owner, author) = (workplace.owner(), workplace.author(call.environment())?);
+    let all = workplace.store.count_undoable(args.number)?;
+    let (mut count, mut left_alone, mut stopped) = (0, 0, None);
+    while let Some(step) = workplace.store.undoable()?.filter(|step| step.number >= args.number) {
+        let what = name(&step);
+        let taken = job
+            .at(u64::from(count), u64::from(all), &what)
+            .and_then(|()| Ok(workplace.store.undo(&owner, &author)?));
+        match taken {
+            Ok(taken) => {
+                count += 1;
+                left_alone += taken.left_alone;
+            }
+            Err(error) if count == 0 => return Err(error),
+            Err(error) if error.code == ErrorCode::Cancelled => {
+                stopped = Some(say("history.stopped", &[("count", &count)]));
+                break;
+            }
+            Err(error) => {
+                let args: &[(&str, &dyn std::fmt::Display)] =
+                    &[("count", &count), ("step", &what), ("why", &error.message)];
+                stopped = Some(say("history.stuck", args));
+                break;
+            }
+        }
+    }
+    if count == 0 {
+        return Err(store::StoreError::NothingToTakeBack.into());
+    }
+    Ok(UndoneTo {
+        saved: saved(workplace)?,
+        count,
+        left_alone: (left_alone > 0)
+            .then(|| say("history.left_alone_in_all", &[("count", &left_alone)])),
+        stopped,
+    })
+}
+
 /// `history.list`
 pub fn list(call: &Call<'_>, args: LimitArgs) -> Result<Vec<StepView>> {
-    Ok(call.desk().workplace()?.store.steps(args.limit)?.iter().map(view).collect())
+    Ok(call.desk().shown()?.store.steps(args.limit)?.iter().map(view).collect())
 }
 
 /// `history.of`
 pub fn of(call: &Call<'_>, args: IdArgs) -> Result<Vec<FieldStepView>> {
     let id = args.id.parse().map_err(|_| AppError::no_record())?;
-    let changes = call.desk().workplace()?.store.history_of(id)?;
+    let changes = call.desk().shown()?.store.history_of(id)?;
     Ok(changes
         .into_iter()
         .map(|change| FieldStepView {
@@ -60,7 +105,7 @@ fn undone(workplace: &Workplace, taken: TakenBack) -> Result<Undone> {
     })
 }
 
-fn view(step: &Step) -> StepView {
+pub(crate) fn view(step: &Step) -> StepView {
     let key = format!("step.role.{}", step.role);
     let what = name(step);
     StepView {
@@ -69,6 +114,7 @@ fn view(step: &Step) -> StepView {
         who: step.who.clone(),
         at: step.at.clone(),
         undone: step.taken_back,
+        undoable: step.undoable(),
     }
 }
 

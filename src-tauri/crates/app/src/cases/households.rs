@@ -10,7 +10,7 @@ use replica::{DELETED, Family, Liveness, Record, RecordId};
 use store::{ListedHousehold, Order, Query};
 
 use super::narrowing::narrowed;
-use super::planning;
+use super::{checking, dossier};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, Result};
 use crate::view::*;
@@ -18,7 +18,7 @@ use crate::view::*;
 /// `household.list`
 pub fn list(call: &Call<'_>, args: ListArgs) -> Result<HouseholdList> {
     let mut desk = call.desk();
-    let workplace = desk.commune()?;
+    let workplace = desk.plan_to_read()?;
     let mut query = query(&args)?;
     if !args.narrow.is_empty() {
         let (plan, targets) = (workplace.plan()?, workplace.unit().map(UnitTargets::from));
@@ -33,7 +33,7 @@ pub fn list(call: &Call<'_>, args: ListArgs) -> Result<HouseholdList> {
 /// `household.get`
 pub fn get(call: &Call<'_>, args: IdArgs) -> Result<Dossier> {
     let mut desk = call.desk();
-    let workplace = desk.commune()?;
+    let workplace = desk.plan_to_read()?;
     let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
     let plan = workplace.plan()?;
     let household = plan.household(domain::HouseholdId(id.0)).ok_or_else(AppError::no_record)?;
@@ -70,13 +70,21 @@ pub fn get(call: &Call<'_>, args: IdArgs) -> Result<Dossier> {
             .collect(),
         questions: questions(household),
         gaps: household.gaps().into_iter().map(|gap| gap.code().to_owned()).collect(),
-        findings: planning::findings_of(&plan, household),
+        findings: checking::findings_of(&plan, household),
+        offers: dossier::offers(&plan, household),
+        prefill: dossier::prefill(&plan, household),
         money: money_by_source(household),
         previous: previous.map(|id| id.to_string()),
+        previous_name: previous.and_then(|id| head_of(&plan, id)),
         next: next.map(|id| id.to_string()),
+        next_name: next.and_then(|id| head_of(&plan, id)),
         position,
         of,
     })
+}
+
+fn head_of(plan: &Plan, id: RecordId) -> Option<String> {
+    plan.household(domain::HouseholdId(id.0)).map(|household| household.head_name.clone())
 }
 
 fn flagged(family: &Family<'_>, id: RecordId) -> bool {
@@ -94,7 +102,15 @@ fn query(args: &ListArgs) -> Result<Query> {
         classes: args.classes.clone().unwrap_or_default(),
         with_gaps: args.with_gaps,
         only: None,
-        order: if args.order == "hamlet" { Order::Hamlet } else { Order::Name },
+        order: match args.order.as_str() {
+            "hamlet" => Order::Hamlet,
+            "class" => Order::Class,
+            "birth" => Order::Birth,
+            "ready" => Order::Ready,
+            "money" => Order::Money,
+            _ => Order::Name,
+        },
+        descending: args.descending,
         offset: args.offset,
         limit: args.limit,
     })
@@ -129,12 +145,12 @@ pub(crate) fn row(listed: ListedHousehold) -> HouseholdRow {
     }
 }
 
-fn hamlets(workplace: &Workplace) -> Result<Vec<Choice>> {
+pub(crate) fn hamlets(workplace: &Workplace) -> Result<Vec<Choice>> {
     let hamlets = workplace.store.hamlets()?;
     Ok(hamlets.into_iter().map(|(id, name)| Choice { id: id.to_string(), name }).collect())
 }
 
-fn helpers(plan: &Plan) -> Vec<HelperChoice> {
+pub(crate) fn helpers(plan: &Plan) -> Vec<HelperChoice> {
     let mut load: BTreeMap<domain::HelperId, u32> = BTreeMap::new();
     for assignment in plan.households.iter().flat_map(|household| &household.assignments) {
         for id in [assignment.organisation, assignment.person].into_iter().flatten() {

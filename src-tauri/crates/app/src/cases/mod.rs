@@ -1,14 +1,33 @@
 //! The use cases, a file for each thing a person works with.
 
 pub(crate) mod catalogue;
+pub(crate) mod checking;
+pub(crate) mod chronicle;
+mod comparing;
+pub(crate) mod conflicts;
+pub(crate) mod copying;
+pub(crate) mod district;
+pub(crate) mod dossier;
 pub(crate) mod drafts;
+pub(crate) mod files;
 pub(crate) mod handing;
+pub(crate) mod helpers;
 pub(crate) mod history;
 pub(crate) mod households;
 pub(crate) mod importing;
 pub(crate) mod inventing;
+pub(crate) mod many;
+pub(crate) mod merging;
 mod narrowing;
+pub(crate) mod packages;
 pub(crate) mod papers;
 pub(crate) mod planning;
+pub(crate) mod projects;
+pub(crate) mod reading_room;
+pub(crate) mod receiving;
 pub(crate) mod records;
+pub(crate) mod safety;
+mod spoken;
+pub(crate) mod task;
+mod wording;
 pub(crate) mod workplaces;

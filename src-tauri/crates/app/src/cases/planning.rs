@@ -1,12 +1,11 @@
-//! The self-check, suggestions, and the commune's totals.
+//! Suggestions, and the commune's totals.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalog::Catalogue;
-use domain::check::{self, Severity};
-use domain::plan::{Household, MoneyKind, MoneySource, Plan, Standing};
+use domain::plan::{MoneyKind, MoneySource, Plan, Standing};
 use domain::suggest;
-use domain::totals::{MoneyTable, Totals, UnitTargets};
+use domain::totals::{Group, MoneyTable, Totals, UnitTargets};
 use replica::RecordId;
 use serde_json::{Value, json};
 
@@ -14,63 +13,6 @@ use super::workplaces::saved;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::*;
-
-/// `plan.check`
-pub fn check(call: &Call<'_>, _: NoArgs) -> Result<CheckReport> {
-    report(call.desk().commune()?)
-}
-
-/// The self-check over the whole plan.
-pub(crate) fn report(workplace: &mut Workplace) -> Result<CheckReport> {
-    let plan = workplace.plan()?;
-    let targets = targets(workplace);
-    let mut findings: Vec<Finding> = check::check(&plan, targets.as_ref(), Catalogue::built_in())
-        .into_iter()
-        .map(view)
-        .collect();
-    let rank = |finding: &Finding| match finding.severity.as_str() {
-        "blocks" => 0,
-        "warns" => 1,
-        _ => 2,
-    };
-    findings.sort_by_key(rank);
-    let count = |severity: &str| {
-        let of = findings.iter().filter(|finding| finding.severity == severity);
-        u32::try_from(of.count()).unwrap_or(u32::MAX)
-    };
-    Ok(CheckReport {
-        blocks: count("blocks"),
-        warns: count("warns"),
-        informs: count("informs"),
-        findings,
-    })
-}
-
-/// What the self-check says of one household.
-pub(crate) fn findings_of(plan: &Plan, household: &Household) -> Vec<Finding> {
-    check::check_household(plan, household, Catalogue::built_in()).into_iter().map(view).collect()
-}
-
-fn targets(workplace: &Workplace) -> Option<UnitTargets> {
-    workplace.unit().map(UnitTargets::from)
-}
-
-fn view(finding: check::Finding) -> Finding {
-    Finding {
-        rule: finding.rule.to_string(),
-        severity: match finding.severity {
-            Severity::Blocks => "blocks",
-            Severity::Warns => "warns",
-            Severity::Informs => "informs",
-        }
-        .to_owned(),
-        household: finding.household.map(|id| id.to_string()),
-        record: finding.record.map(|id| id.to_string()),
-        field: finding.field,
-        message: finding.message,
-        remedy: finding.remedy,
-    }
-}
 
 /// `plan.suggest`: the first valid measure of the catalogue for every unanswered cause and
 /// indicator, each marked «đề xuất, chưa duyệt».
@@ -180,18 +122,11 @@ pub fn accept(call: &Call<'_>, args: AcceptArgs) -> Result<Accepted> {
 /// `plan.totals`
 pub fn totals(call: &Call<'_>, _: NoArgs) -> Result<PlanTotalsView> {
     let mut desk = call.desk();
-    let workplace = desk.commune()?;
+    let workplace = desk.plan_to_read()?;
     let plan = workplace.plan()?;
     let totals = totals_of(&plan)?;
-    let targets = targets(workplace).unwrap_or_default();
-    let catalogue = Catalogue::built_in();
+    let targets = targets_of(workplace).unwrap_or_default();
     let (poor, near_poor) = (totals.poor(), totals.near_poor());
-    let line = |key: &str, name: &str, poor: u64, near_poor: u64| TotalLine {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        poor: count(poor),
-        near_poor: count(near_poor),
-    };
     Ok(PlanTotalsView {
         poor: count(poor.households),
         poor_n1: count(totals.commune.poor_n1.households),
@@ -205,31 +140,50 @@ pub fn totals(call: &Call<'_>, _: NoArgs) -> Result<PlanTotalsView> {
             .into_iter()
             .map(|(id, hamlet)| {
                 let (poor, near) = (hamlet.classes.poor(), &hamlet.classes.near_poor);
-                line(&id.to_string(), &hamlet.name, poor.households, near.households)
+                total_line(&id.to_string(), &hamlet.name, poor.households, near.households)
             })
             .collect(),
-        causes: catalogue
-            .causes
-            .iter()
-            .map(|cause| {
-                let of = |group: &domain::totals::Group| {
-                    group.causes.get(&cause.code).map_or(0, |question| question.households)
-                };
-                line(cause.code.as_ref(), &cause.name, of(&poor), of(near_poor))
-            })
-            .collect(),
-        indicators: catalogue
-            .indicators
-            .iter()
-            .map(|indicator| {
-                let of = |group: &domain::totals::Group| {
-                    group.indicators.get(&indicator.code).map_or(0, |question| question.households)
-                };
-                line(indicator.code.as_ref(), &indicator.name, of(&poor), of(near_poor))
-            })
-            .collect(),
+        causes: cause_lines(&totals),
+        indicators: indicator_lines(&totals),
         money: money_lines(&totals.money()),
     })
+}
+
+/// Households by cause.
+pub(crate) fn cause_lines(totals: &Totals) -> Vec<TotalLine> {
+    let (poor, near_poor) = (totals.poor(), totals.near_poor());
+    let causes = Catalogue::built_in().causes.iter();
+    let lines = causes.map(|cause| {
+        let of = |group: &Group| group.causes.get(&cause.code).map_or(0, |one| one.households);
+        total_line(cause.code.as_ref(), &cause.name, of(&poor), of(near_poor))
+    });
+    lines.collect()
+}
+
+/// Households by deprived indicator.
+pub(crate) fn indicator_lines(totals: &Totals) -> Vec<TotalLine> {
+    let (poor, near_poor) = (totals.poor(), totals.near_poor());
+    let indicators = Catalogue::built_in().indicators.iter();
+    let lines = indicators.map(|indicator| {
+        let of =
+            |group: &Group| group.indicators.get(&indicator.code).map_or(0, |one| one.households);
+        total_line(indicator.code.as_ref(), &indicator.name, of(&poor), of(near_poor))
+    });
+    lines.collect()
+}
+
+fn total_line(key: &str, name: &str, poor: u64, near_poor: u64) -> TotalLine {
+    TotalLine {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        poor: count(poor),
+        near_poor: count(near_poor),
+    }
+}
+
+/// What the district asks of this commune; `None` for the district.
+pub(crate) fn targets_of(workplace: &Workplace) -> Option<UnitTargets> {
+    workplace.unit().map(UnitTargets::from)
 }
 
 /// The figures of a plan. Refused only where a sum of money cannot be kept exactly.

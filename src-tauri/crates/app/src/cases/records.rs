@@ -12,7 +12,10 @@ use super::households::record_view;
 use super::workplaces::saved;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
-use crate::view::{IdArgs, ParsedMoney, RecordArgs, Saved, TextArgs, WriteArgs, Written};
+use crate::view::{
+    CreateLinkedArgs, CreatedLinked, IdArgs, ParsedMoney, RecordArgs, Saved, TextArgs,
+    WriteAllArgs, WriteArgs, Written,
+};
 
 /// `record.write`
 pub fn write(call: &Call<'_>, args: WriteArgs) -> Result<Written> {
@@ -20,14 +23,9 @@ pub fn write(call: &Call<'_>, args: WriteArgs) -> Result<Written> {
     let workplace = desk.commune()?;
     let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
     let record = standing(workplace, id)?;
-    let seen = args
-        .seen
-        .iter()
-        .map(|dot| dot.parse::<Dot>())
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|_| AppError::new(ErrorCode::Invalid, "error.dots", &[]))?;
+    let seen = dots(&args.seen)?;
     let value = settle(workplace, &record.kind, &args.field, args.value)?;
-    let operation = operation(&record.kind, Doing::Edit);
+    let operation = step(workplace, &record.kind, record.parent, Doing::Edit)?;
     let mut note = workplace.note_of(id)?;
     if let (true, Some(name)) = (args.field == "head_name", value.as_str()) {
         note = name.to_owned();
@@ -43,6 +41,98 @@ pub fn write(call: &Call<'_>, args: WriteArgs) -> Result<Written> {
     }
     workplace.store.drop_draft(&args.id, &args.field)?;
     written(workplace, id)
+}
+
+/// `record.write_all`: several fields of one record, in one step.
+pub fn write_all(call: &Call<'_>, args: WriteAllArgs) -> Result<Written> {
+    let mut desk = call.desk();
+    let workplace = desk.commune()?;
+    let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
+    let record = standing(workplace, id)?;
+    let mut writes = Vec::new();
+    for one in args.writes {
+        let seen = dots(&one.seen)?;
+        let value = settle(workplace, &record.kind, &one.field, one.value)?;
+        let held = record.field(&one.field).map(|register| register.entries());
+        let same = match held {
+            Some([only]) => only.1 == value,
+            None => value.is_null(),
+            Some(_) => false,
+        };
+        if !same {
+            writes.push((one.field, value, seen));
+        }
+    }
+    if !writes.is_empty() {
+        let operation = step(workplace, &record.kind, record.parent, Doing::Edit)?;
+        let note = workplace.note_of(id)?;
+        workplace.change(call.environment(), operation, &note, |act| {
+            for (field, value, seen) in &writes {
+                act.write(id, field, value.clone(), seen)?;
+            }
+            Ok(())
+        })?;
+    }
+    written(workplace, id)
+}
+
+/// `record.create_linked`: a record, and another one that names it, in one step.
+pub fn create_linked(call: &Call<'_>, args: CreateLinkedArgs) -> Result<CreatedLinked> {
+    let mut desk = call.desk();
+    let workplace = desk.commune()?;
+    let parsed = |text: &Option<String>| match text {
+        Some(text) => text.parse::<RecordId>().map(Some).map_err(|_| AppError::no_record()),
+        None => Ok(None),
+    };
+    let (owner, parent) = (parsed(&args.id)?, parsed(&args.owner_parent)?);
+    let owner_kind = match owner {
+        Some(id) => standing(workplace, id)?.kind,
+        None => args.owner_kind.clone(),
+    };
+    if let Some(parent) = parent {
+        standing(workplace, parent)?;
+    }
+    let mut fields = BTreeMap::new();
+    for (name, value) in args.fields {
+        let value = settle(workplace, &args.kind, &name, value)?;
+        fields.insert(name, value);
+    }
+    required(&args.kind, &fields)?;
+    let seen = dots(&args.seen)?;
+    let names_it = schema::kind(&owner_kind).and_then(|kind| kind.field(&args.field));
+    if names_it.is_none_or(|field| field.holds != FieldType::Reference(known(&args.kind))) {
+        return Err(AppError::new(ErrorCode::Invalid, "error.unknown_field", &[]));
+    }
+    let made = id_for(call, workplace, &args.kind, &fields);
+    let named = Value::String(made.to_string());
+    let note = fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (id, is_new) = match owner {
+        Some(id) => (id, false),
+        None => (call.environment().record_id(), true),
+    };
+    let name = operation(&args.kind, Doing::Add);
+    workplace.change(call.environment(), name, &note, |act| {
+        act.create(made, &args.kind, None, &fields)?;
+        if is_new {
+            let fields = BTreeMap::from([(args.field.clone(), named)]);
+            act.create(id, &owner_kind, parent, &fields)
+        } else {
+            act.write(id, &args.field, named, &seen)
+        }
+    })?;
+    let written = written(workplace, id)?;
+    Ok(CreatedLinked { saved: written.saved, record: written.record, made: made.to_string() })
+}
+
+/// The kind's own name, for comparing with what a field refers to.
+fn known(kind: &str) -> &'static str {
+    schema::kind(kind).map_or("", |kind| kind.name)
+}
+
+fn dots(seen: &[String]) -> Result<Vec<Dot>> {
+    let dots = seen.iter().map(|dot| dot.parse::<Dot>());
+    dots.collect::<Result<Vec<_>, _>>()
+        .map_err(|_| AppError::new(ErrorCode::Invalid, "error.dots", &[]))
 }
 
 /// `record.create`
@@ -68,7 +158,7 @@ pub fn create(call: &Call<'_>, args: RecordArgs) -> Result<Written> {
         (Some(parent), _) => workplace.note_of(parent)?,
         (None, own) => own.unwrap_or_default().to_owned(),
     };
-    let operation = operation(&args.kind, Doing::Add);
+    let operation = step(workplace, &args.kind, parent, Doing::Add)?;
     workplace.change(call.environment(), operation, &note, |act| {
         act.create(id, &args.kind, parent, &fields)
     })?;
@@ -82,7 +172,7 @@ pub fn delete(call: &Call<'_>, args: IdArgs) -> Result<Saved> {
     let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
     let record = standing(workplace, id)?;
     let note = workplace.note_of(id)?;
-    let operation = operation(&record.kind, Doing::Delete);
+    let operation = step(workplace, &record.kind, record.parent, Doing::Delete)?;
     workplace.change(call.environment(), operation, &note, |act| act.delete(id))?;
     saved(workplace)
 }
@@ -103,6 +193,22 @@ enum Doing {
     Add,
     Edit,
     Delete,
+}
+
+/// The name of a step: money of a project is not money of a household.
+fn step(
+    workplace: &Workplace,
+    kind: &str,
+    parent: Option<RecordId>,
+    doing: Doing,
+) -> Result<&'static str> {
+    if let ("funding", Some(parent)) = (kind, parent) {
+        let above = workplace.store.record(&workplace.plan_ledger(), parent)?;
+        if above.is_some_and(|above| above.kind == "project") {
+            return Ok(operation("project_money", doing));
+        }
+    }
+    Ok(operation(kind, doing))
 }
 
 /// The name of the step in the history.
@@ -129,6 +235,7 @@ fn operation(kind: &str, doing: Doing) -> &'static str {
         "helper",
         "assignment",
         "project",
+        "project_money",
         "hamlet",
         "section",
         "person"
@@ -151,7 +258,12 @@ pub(crate) fn standing(workplace: &Workplace, id: RecordId) -> Result<Record> {
 }
 
 /// Brings a value into the form it is kept in, and refuses one that does not fit.
-fn settle(workplace: &Workplace, kind: &str, field: &str, value: Value) -> Result<Value> {
+pub(crate) fn settle(
+    workplace: &Workplace,
+    kind: &str,
+    field: &str,
+    value: Value,
+) -> Result<Value> {
     let refused = |key: &str| {
         let shown = match &value {
             Value::String(text) => text.clone(),

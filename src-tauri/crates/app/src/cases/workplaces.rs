@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
 use domain::catalog::{Catalogue, Unit};
+use domain::plan::Gap;
 use domain::text::fold;
 use store::{Identity, Query, Store, StoreError};
 
-use super::inventing;
+use super::{inventing, safety};
 use crate::demo::InventedCommune;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -24,9 +25,10 @@ const TRAINING_SHARE: usize = 60;
 pub fn state(call: &Call<'_>, _: NoArgs) -> Result<SessionState> {
     let catalogue = Catalogue::built_in();
     let mut desk = call.desk();
-    let workplace = match desk.open_workplace() {
-        Some(workplace) => Some(view(call, workplace)?),
-        None => None,
+    let workplace = match (super::reading_room::view(call, &mut desk)?, desk.open_workplace()) {
+        (Some(reading), _) => Some(reading),
+        (None, Some(workplace)) => Some(view(call, workplace)?),
+        (None, None) => None,
     };
     Ok(SessionState {
         workplace,
@@ -94,7 +96,14 @@ pub fn open(call: &Call<'_>, args: PathArgs) -> Result<WorkplaceView> {
         return view(call, open);
     }
     let now = environment.moment();
-    let store = Store::open(&path, environment.actor(), &environment.backups(), &now)?;
+    let store = Store::open(&path, environment.actor(), &environment.backups(), &now);
+    let store = store.map_err(|error| match error {
+        // Nothing of its head is left, but it was a workplace once: the way to the rescue.
+        StoreError::NotAWorkplace(path) if safety::once_a_workplace(call, &path) => {
+            StoreError::Damaged { path, what: "no head".to_owned() }
+        }
+        other => other,
+    })?;
     if unit_choice(&store.identity().unit).is_none() {
         let unit = store.identity().unit.clone();
         return Err(AppError::new(ErrorCode::Invalid, "error.unknown_unit", &[("unit", &unit)]));
@@ -103,8 +112,20 @@ pub fn open(call: &Call<'_>, args: PathArgs) -> Result<WorkplaceView> {
         leave(call, before)?;
     }
     let workplace = desk.put(store);
-    remember(call, workplace);
-    view(call, workplace)
+    match view(call, workplace) {
+        Ok(view) => {
+            remember(call, workplace);
+            Ok(view)
+        }
+        Err(mut error) => {
+            // It opens, but its entries do not read: nothing is done with it.
+            desk.take();
+            if error.code == ErrorCode::Damaged {
+                error.message = say("store.damaged", &[("path", &path.display())]);
+            }
+            Err(error)
+        }
+    }
 }
 
 /// `workplace.close`
@@ -122,12 +143,6 @@ pub fn set_person(call: &Call<'_>, args: PersonArgs) -> Result<Done> {
     Ok(Done {})
 }
 
-/// `backup.now`
-pub fn back_up(call: &Call<'_>, _: NoArgs) -> Result<FileWritten> {
-    let path = back_up_before(call, call.desk().workplace()?, "theo-y")?;
-    Ok(FileWritten { path: path.display().to_string() })
-}
-
 /// `job.cancel`
 pub fn cancel(call: &Call<'_>, args: JobArgs) -> Result<Done> {
     call.jobs().cancel(&args.job);
@@ -137,30 +152,21 @@ pub fn cancel(call: &Call<'_>, args: JobArgs) -> Result<Done> {
 /// A backup before something risky.
 pub(crate) fn back_up_before(
     call: &Call<'_>,
-    workplace: &Workplace,
+    workplace: &mut Workplace,
     reason: &str,
 ) -> Result<PathBuf> {
-    let environment = call.environment();
-    let folder = environment.backups();
-    let now = environment.moment();
-    let path = store::backup::back_up(&workplace.store, &folder, reason, &now)?;
-    if let Err(error) = store::backup::prune(&folder, &now) {
-        // Too many backups are no reason to stop.
-        tracing::warn!(%error, "old backups stay");
-    }
-    Ok(path)
+    safety::keep_backup(call.environment(), workplace, reason)
 }
 
-/// Backs up if anything was written in this opening, and closes.
-fn leave(call: &Call<'_>, mut workplace: Workplace) -> Result<()> {
-    let latest = workplace.store.steps(1)?.first().map(|step| step.number.to_string());
-    let known = workplace.store.remark("backed_up_step")?;
-    if let Some(latest) = latest.filter(|latest| known.as_ref() != Some(latest)) {
-        match back_up_before(call, &workplace, "thoat") {
-            Ok(_) => workplace.store.set_remark("backed_up_step", &latest)?,
-            // The entries are on disk in the workplace itself; leaving must not fail for a copy.
-            Err(error) => tracing::warn!(%error, "no backup on leaving"),
-        }
+/// Backs up if anything was written since the last backup, and closes.
+pub(crate) fn leave(call: &Call<'_>, mut workplace: Workplace) -> Result<()> {
+    let kept = safety::changed_since_backup(&workplace).and_then(|changed| match changed {
+        true => safety::keep_backup(call.environment(), &mut workplace, "thoat").map(|_| ()),
+        false => Ok(()),
+    });
+    if let Err(error) = kept {
+        // The entries are on disk in the workplace itself; leaving must not fail for a copy.
+        tracing::warn!(code = ?error.code, "no backup on leaving");
     }
     Ok(workplace.store.close()?)
 }
@@ -191,14 +197,21 @@ pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<Workpla
     let (households, _) = workplace.store.count(&Query::default())?;
     let gaps = Query { with_gaps: true, ..Query::default() };
     let (_, with_gaps) = workplace.store.count(&gaps)?;
+    let safety = safety::line(call, workplace)?;
     Ok(WorkplaceView {
+        recovery_printed: safety.recovery_printed,
+        recovery_due: safety.recovery_due,
+        backed_up_at: safety.backed_up_at,
+        clock_note: safety.clock_note,
         path: workplace.store.path().display().to_string(),
         role: if workplace.is_district() { "district" } else { "commune" }.to_owned(),
         meters: meters(workplace)?,
         year: identity.year,
         training: identity.training,
         read_only: false,
+        reading: None,
         left: left(workplace, with_gaps)?,
+        conflicts: conflicts(workplace)?,
         person: workplace.store.remark("person")?.unwrap_or_default(),
         last_day: last_day.map(|day| day.iso()),
         days_left: last_day.map(|day| call.today().days_until(day)),
@@ -242,20 +255,29 @@ fn meters(workplace: &mut Workplace) -> Result<Vec<Meter>> {
 /// What is left in the steps that count something.
 fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
     if workplace.is_district() {
-        return Ok(Vec::new());
+        let count = super::district::not_received(workplace)?;
+        return Ok(vec![StepLeft { step: "receive".to_owned(), count }]);
     }
     let plan = workplace.plan()?;
     if plan.households.is_empty() {
         return Ok(Vec::new());
     }
     let planned_for = plan.poor().chain(plan.near_poor());
-    let alone = planned_for.filter(|household| household.assignments.is_empty()).count();
+    let alone = planned_for.filter(|household| household.gaps().contains(&Gap::Helper)).count();
     let left = |step: &str, count: u32| StepLeft { step: step.to_owned(), count };
     Ok(vec![
         left("dossier", incomplete),
         left("helpers", u32::try_from(alone).unwrap_or(u32::MAX)),
-        left("check", super::planning::report(workplace)?.blocks),
+        left("check", super::checking::blocks(workplace)?),
     ])
+}
+
+/// Fields that wait for a person to decide between two values.
+fn conflicts(workplace: &mut Workplace) -> Result<u32> {
+    if workplace.is_district() {
+        return Ok(0);
+    }
+    Ok(u32::try_from(super::conflicts::open(workplace)?.len()).unwrap_or(u32::MAX))
 }
 
 fn small(n: u64) -> u32 {
@@ -274,7 +296,7 @@ pub(crate) fn unit_choice(code: &str) -> Option<UnitChoice> {
     Catalogue::built_in().unit(code).map(choice)
 }
 
-fn choice(unit: &Unit) -> UnitChoice {
+pub(crate) fn choice(unit: &Unit) -> UnitChoice {
     let former = unit.aliases.iter().filter(|alias| alias.valid_to.is_some());
     let former: Vec<&str> = former.map(|alias| alias.name.as_str()).collect();
     let names = unit.aliases.iter().map(|alias| alias.name.as_str());
@@ -316,14 +338,14 @@ fn district() -> UnitChoice {
     }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => a == b,
     }
 }
 
-fn recent(call: &Call<'_>) -> Vec<Recent> {
+pub(crate) fn recent(call: &Call<'_>) -> Vec<Recent> {
     // A list that cannot be read is an empty list: nothing hangs on it.
     let text = std::fs::read(call.environment().recent_list()).unwrap_or_default();
     let mut list: Vec<Recent> = serde_json::from_slice(&text).unwrap_or_default();
@@ -333,7 +355,12 @@ fn recent(call: &Call<'_>) -> Vec<Recent> {
     list
 }
 
-fn remember(call: &Call<'_>, workplace: &Workplace) {
+fn identity_without_sheet(workplace: &Workplace) -> bool {
+    let printed = workplace.store.remark("recovery_printed");
+    !workplace.store.identity().training && matches!(printed, Ok(None))
+}
+
+pub(crate) fn remember(call: &Call<'_>, workplace: &Workplace) {
     let path = workplace.store.path();
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let identity = workplace.store.identity();
@@ -346,6 +373,7 @@ fn remember(call: &Call<'_>, workplace: &Workplace) {
         training: identity.training,
         opened_at: call.environment().moment(),
         missing: false,
+        no_recovery_sheet: identity_without_sheet(workplace),
     };
     let mut list = recent(call);
     list.retain(|one| one.path != this.path);

@@ -9,6 +9,9 @@ mod annex;
 mod annex_row;
 mod fields;
 mod figures;
+mod meaning;
+pub(crate) mod outline;
+pub(crate) mod recovery;
 mod tables;
 mod template;
 mod words;
@@ -69,7 +72,7 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
     let figures = Figures::of(request);
     let fields = fields::all(&figures);
     let script = Script::write(template::POVERTY_PLAN, &fields);
-    let sections = script.sections(|name| tables::content(name, &figures));
+    let chapters = script.chapters(|name| tables::content(name, &figures));
     let annexes = script.annexes(|name, frame| annex::households(name, frame, &figures));
     let file_title = script.one("file_title");
     let (draft, file_title, fingerprint, qr) = match &request.edition {
@@ -94,7 +97,7 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
         title_lines: script.every("title"),
         bases: bases(request.catalogue, &script),
         lead_in: Some(script.one("lead")),
-        sections,
+        sections: chapters.into_iter().map(Into::into).collect(),
         closing: Some(script.one("closing")),
         recipients: script.every("recipient"),
         signer: SignerBlock { lines: script.every("signer"), name: String::new() },

@@ -25,12 +25,51 @@ pub(super) struct Script {
     pieces: Vec<Piece>,
 }
 
+/// A stretch of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Words of the template.
+    Words(String),
+    /// What a field was filled in with.
+    Field {
+        /// The field.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// A heading with what stands under it, figures still told from words.
+pub(super) struct Chapter {
+    /// 1 for «I. …», 2 for «1. …».
+    pub level: u8,
+    /// The heading with its number.
+    pub heading: String,
+    /// What stands under it.
+    pub entries: Vec<Entry>,
+}
+
+/// What stands under a heading.
+pub(super) enum Entry {
+    /// A paragraph with its mark.
+    Text(Vec<Part>),
+    /// A table.
+    Table {
+        /// «Biểu 1. …».
+        caption: String,
+        /// «Đơn vị tính: …».
+        unit: String,
+        /// The table.
+        table: documents::Table,
+    },
+}
+
 /// What stands between two blank lines.
 struct Piece {
     /// `@title`, `#`, `-`, …; empty for a plain paragraph.
     mark: String,
     /// The rest of the first line.
-    text: String,
+    parts: Vec<Part>,
     /// `key: value` lines of a table or annex.
     properties: Vec<(String, String)>,
 }
@@ -45,7 +84,13 @@ impl Script {
     /// Every text under a name: `@organ ỦY BAN NHÂN DÂN`.
     pub fn every(&self, name: &str) -> Vec<String> {
         let named = self.pieces.iter().filter(|piece| piece.mark.strip_prefix('@') == Some(name));
-        named.map(|piece| piece.text.clone()).collect()
+        named.map(Piece::text).collect()
+    }
+
+    /// The same with the figures still told from words.
+    pub fn every_in_parts(&self, name: &str) -> Vec<Vec<Part>> {
+        let named = self.pieces.iter().filter(|piece| piece.mark.strip_prefix('@') == Some(name));
+        named.map(|piece| piece.parts.clone()).collect()
     }
 
     /// The text under a name; a template without it leaves the place empty (tested).
@@ -54,33 +99,33 @@ impl Script {
     }
 
     /// Headings with what stands under them; `content` gives the rows of a table by name.
-    pub fn sections(&self, content: impl Fn(&str) -> Option<tables::Content>) -> Vec<TextSection> {
-        let mut sections: Vec<TextSection> = Vec::new();
+    pub fn chapters(&self, content: impl Fn(&str) -> Option<tables::Content>) -> Vec<Chapter> {
+        let mut chapters: Vec<Chapter> = Vec::new();
         let (mut heading_number, mut letter, mut table_number) = (0, 0, 0);
         for piece in &self.pieces {
-            let passage = match piece.mark.as_str() {
+            let entry = match piece.mark.as_str() {
                 "#" | "##" => {
                     heading_number = if piece.mark == "#" { 0 } else { heading_number + 1 };
                     letter = 0;
-                    sections.push(TextSection {
+                    chapters.push(Chapter {
                         level: if piece.mark == "#" { 1 } else { 2 },
-                        heading: numbered(&piece.text, heading_number),
-                        passages: Vec::new(),
+                        heading: numbered(&piece.text(), heading_number),
+                        entries: Vec::new(),
                     });
                     continue;
                 }
-                "" => Passage::Text(piece.text.clone()),
-                "-" => Passage::Text(format!("- {}", piece.text)),
+                "" => Entry::Text(piece.parts.clone()),
+                "-" => Entry::Text(piece.marked("- ".to_owned())),
                 "*" => {
                     let mark = LETTERS[letter % LETTERS.len()];
                     letter += 1;
-                    Passage::Text(format!("{mark}) {}", piece.text))
+                    Entry::Text(piece.marked(format!("{mark}) ")))
                 }
                 "@table" => {
-                    let Some(content) = content(&piece.text) else { continue };
+                    let Some(content) = content(&piece.text()) else { continue };
                     table_number += 1;
                     let frame = piece.frame(table_number);
-                    Passage::Table {
+                    Entry::Table {
                         caption: frame.one("caption"),
                         unit: frame.one("unit"),
                         table: tables::table(&frame, content),
@@ -88,18 +133,18 @@ impl Script {
                 }
                 _ => continue,
             };
-            if let Some(section) = sections.last_mut() {
-                section.passages.push(passage);
+            if let Some(chapter) = chapters.last_mut() {
+                chapter.entries.push(entry);
             }
         }
-        sections
+        chapters
     }
 
     /// Annexes in order; `build` makes the one of that name.
     pub fn annexes(&self, build: impl Fn(&str, &Frame) -> Option<Annex>) -> Vec<Annex> {
         let mut annexes = Vec::new();
         for piece in self.pieces.iter().filter(|piece| piece.mark == "@annex") {
-            annexes.extend(build(&piece.text, &piece.frame(annexes.len() + 1)));
+            annexes.extend(build(&piece.text(), &piece.frame(annexes.len() + 1)));
         }
         annexes
     }
@@ -120,13 +165,24 @@ impl Piece {
         let properties = if has_properties { &chunk[1..] } else { &[] };
         Self {
             mark: mark.to_owned(),
-            text: filled(&text, fields),
+            parts: parts(&text, fields),
             properties: properties
                 .iter()
                 .filter_map(|line| line.split_once(':'))
                 .map(|(key, value)| (key.to_owned(), filled(value.trim(), fields)))
                 .collect(),
         }
+    }
+
+    fn text(&self) -> String {
+        plain(&self.parts)
+    }
+
+    /// With the mark of a list before it.
+    fn marked(&self, mark: String) -> Vec<Part> {
+        let mut parts = vec![Part::Words(mark)];
+        parts.extend(self.parts.iter().cloned());
+        parts
     }
 
     fn frame(&self, number: usize) -> Frame {
@@ -197,29 +253,72 @@ fn joined(first: &str, rest: &[&str]) -> String {
     })
 }
 
+/// The words of all parts.
+pub(super) fn plain(parts: &[Part]) -> String {
+    let texts = parts.iter().map(|part| match part {
+        Part::Words(text) | Part::Field { text, .. } => text.as_str(),
+    });
+    texts.collect()
+}
+
+impl From<Chapter> for TextSection {
+    fn from(chapter: Chapter) -> Self {
+        let passage = |entry| match entry {
+            Entry::Text(parts) => Passage::Text(plain(&parts)),
+            Entry::Table { caption, unit, table } => Passage::Table { caption, unit, table },
+        };
+        Self {
+            level: chapter.level,
+            heading: chapter.heading,
+            passages: chapter.entries.into_iter().map(passage).collect(),
+        }
+    }
+}
+
+fn filled(text: &str, fields: &Fields) -> String {
+    plain(&parts(text, fields))
+}
+
 /// Fills in the fields in one pass, so that what a person typed is never read as markup. A
 /// number keeps to the word after it.
-fn filled(text: &str, fields: &Fields) -> String {
-    let mut out = String::with_capacity(text.len());
+fn parts(text: &str, fields: &Fields) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut words = String::new();
     let mut rest = text;
+    let is_digit = |end: char| end.is_ascii_digit();
     while let Some((before, (name, after))) =
         rest.split_once("{{").and_then(|(before, tail)| Some((before, tail.split_once("}}")?)))
     {
-        out.push_str(before);
+        words.push_str(before);
         rest = after;
+        let mut ends_in_digit = match parts.last() {
+            Some(last) if words.is_empty() => plain(std::slice::from_ref(last)).ends_with(is_digit),
+            _ => words.ends_with(is_digit),
+        };
         match fields.get(name) {
-            Some(value) => out.push_str(value),
-            None => out.push_str(&format!("«{name}»")),
+            Some(value) if value.is_empty() => {}
+            Some(value) => {
+                ends_in_digit = value.ends_with(is_digit);
+                if !words.is_empty() {
+                    parts.push(Part::Words(std::mem::take(&mut words)));
+                }
+                parts.push(Part::Field { name: name.to_owned(), text: value.clone() });
+            }
+            None => {
+                ends_in_digit = false;
+                words.push_str(&format!("«{name}»"));
+            }
         }
-        if out.ends_with(|end: char| end.is_ascii_digit())
-            && let Some(word) = rest.strip_prefix(' ')
-        {
-            out.push('\u{a0}');
+        if ends_in_digit && let Some(word) = rest.strip_prefix(' ') {
+            words.push('\u{a0}');
             rest = word;
         }
     }
-    out.push_str(rest);
-    out
+    words.push_str(rest);
+    if !words.is_empty() {
+        parts.push(Part::Words(words));
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -232,8 +331,8 @@ mod tests {
 
     fn texts(template: &str, pairs: &[(&str, &str)]) -> Vec<String> {
         let script = Script::write(template, &fields(pairs));
-        let sections = script.sections(|_| None);
-        let passages = sections.into_iter().flat_map(|section| section.passages);
+        let sections = script.chapters(|_| None).into_iter().map(TextSection::from);
+        let passages = sections.flat_map(|section| section.passages);
         passages
             .map(|passage| match passage {
                 Passage::Text(text) => text,
@@ -274,9 +373,20 @@ mod tests {
     }
 
     #[test]
+    fn figures_stay_apart_from_the_words_around_them() {
+        let script =
+            Script::write("# I\n- Giảm {{n}} hộ {{x}}.", &fields(&[("n", "3"), ("x", "")]));
+        let chapters = script.chapters(|_| None);
+        let Entry::Text(parts) = &chapters[0].entries[0] else { panic!("a paragraph") };
+        let field = Part::Field { name: "n".to_owned(), text: "3".to_owned() };
+        let words = |text: &str| Part::Words(text.to_owned());
+        assert_eq!(*parts, [words("- "), words("Giảm "), field, words("\u{a0}hộ .")]);
+    }
+
+    #[test]
     fn left_out_headings_leave_no_hole_in_the_numbers() {
         let template = "# I\n## #. A\n@if no\n## #. B\n@end\n## #. C\n# II\n## #. D";
-        let sections = Script::write(template, &fields(&[])).sections(|_| None);
+        let sections = Script::write(template, &fields(&[])).chapters(|_| None);
         let headings: Vec<_> = sections.iter().map(|section| section.heading.as_str()).collect();
         assert_eq!(headings, ["I", "1. A", "2. C", "II", "1. D"]);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Finding, Saved, border};
+use super::{Finding, Prefill, QuestionOffers, Saved, border};
 
 border! {
     /// One record.
@@ -28,8 +28,12 @@ border! {
         /// Only households to which all of this applies.
         #[serde(default)]
         pub narrow: Vec<Narrow>,
-        /// `name` or `hamlet`.
+        /// `name`, `hamlet`, `class`, `birth`, `ready` (what lacks most first) or `money`.
         pub order: String,
+        /// The other way round.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub descending: bool,
         /// Rows to skip.
         pub offset: u32,
         /// Rows to give; 0 = all.
@@ -39,7 +43,8 @@ border! {
     /// What a household must have to be listed: the households behind a figure.
     pub struct Narrow {
         /// `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
-        /// `unanswered`, `class`, `rule`.
+        /// `unanswered`, `unmeasured`, `answered`, `planned`, `class`, `rule`, `hamlet`, `household`; `assigned` and `responsible`
+        /// are the two parts of `helper`: who helps the household, who answers for a measure.
         pub key: String,
         /// The code or id; empty = none of that key (no helper, no expected result).
         pub value: String,
@@ -217,13 +222,21 @@ border! {
         pub gaps: Vec<String>,
         /// What the self-check says of it.
         pub findings: Vec<Finding>,
+        /// What the catalogue offers for each question without measure and reason.
+        pub offers: Vec<QuestionOffers>,
+        /// What it lacks and would usually get; shown until somebody accepts it.
+        pub prefill: Prefill,
         /// Money by source (đồng): budget, credit, household, other.
         #[ts(type = "number[]")]
         pub money: Vec<i64>,
         /// The household before it in the list.
         pub previous: Option<String>,
+        /// Its head.
+        pub previous_name: Option<String>,
         /// The one after it.
         pub next: Option<String>,
+        /// Its head.
+        pub next_name: Option<String>,
         /// Its number in the list, from 1.
         pub position: u32,
         /// Households in the list.

@@ -3,17 +3,33 @@
 //! Plain data with TypeScript twins (see [`crate::bindings`]). Ids are UUIDs as text,
 //! money is whole đồng, days are `yyyy-mm-dd`, moments `yyyy-mm-ddThh:mm:ss`.
 
+mod check;
 mod district;
+mod dossier;
+mod handing;
 mod household;
+mod many;
+mod merging;
 mod paper;
 mod planning;
+mod projects;
+mod safety;
 mod session;
+mod task;
 
+pub use check::*;
 pub use district::*;
+pub use dossier::*;
+pub use handing::*;
 pub use household::*;
+pub use many::*;
+pub use merging::*;
 pub use paper::*;
 pub use planning::*;
+pub use projects::*;
+pub use safety::*;
 pub use session::*;
+pub use task::*;
 
 /// Derives what every type of the border needs.
 macro_rules! border {

@@ -1,6 +1,21 @@
 //! Papers, frozen versions and packages.
 
-use super::border;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Narrow, border};
+
+/// What stands in a section of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperEntryKind {
+    /// A heading inside the section.
+    Heading,
+    /// A paragraph.
+    Text,
+    /// A table, by its caption; its cells are on the page.
+    Table,
+}
 
 border! {
     /// Where to print to.
@@ -18,6 +33,100 @@ border! {
         /// Pages.
         pub pages: u32,
         /// «DỰ THẢO» or the frozen version's number.
+        pub version: Option<u32>,
+    }
+
+    /// Read the text of the plan.
+    pub struct OutlineArgs {
+        /// Name for progress and cancelling.
+        pub job: String,
+    }
+
+    /// The plan as text: sections and annexes with their pages.
+    pub struct PaperOutline {
+        /// Pages in all.
+        pub pages: u32,
+        /// The frozen version's number; null for «DỰ THẢO».
+        pub version: Option<u32>,
+        /// Its short fingerprint.
+        pub short: Option<String>,
+        /// Sections in order of reading.
+        pub sections: Vec<PaperSection>,
+        /// Annexes in order.
+        pub annexes: Vec<PaperAnnex>,
+    }
+
+    /// A section of the text.
+    pub struct PaperSection {
+        /// As printed, with its number.
+        pub heading: String,
+        /// Where it begins, from 1.
+        pub page: u32,
+        /// What stands in it.
+        pub entries: Vec<PaperEntry>,
+    }
+
+    /// A paragraph, heading or table of a section.
+    pub struct PaperEntry {
+        /// Which of them.
+        pub kind: PaperEntryKind,
+        /// Where it begins, from 1.
+        pub page: u32,
+        /// Words and figures in order.
+        pub pieces: Vec<PaperPiece>,
+    }
+
+    /// A stretch of a sentence.
+    pub struct PaperPiece {
+        /// As printed.
+        pub text: String,
+        /// What it means, if it is a figure.
+        pub figure: Option<PaperFigure>,
+    }
+
+    /// What a figure of the text means.
+    pub struct PaperFigure {
+        /// In words.
+        pub meaning: String,
+        /// The households it counts; empty if none are behind it.
+        pub narrow: Vec<Narrow>,
+        /// How many they are.
+        pub households: u32,
+    }
+
+    /// An annex.
+    pub struct PaperAnnex {
+        /// «Phụ lục 1».
+        pub label: String,
+        /// Its title.
+        pub title: String,
+        /// Where it begins, from 1.
+        pub page: u32,
+        /// How many pages it has.
+        pub pages: u32,
+    }
+
+    /// Look at a page.
+    pub struct PreviewArgs {
+        /// From 1; one beyond the last shows the last.
+        pub page: u32,
+        /// Name for progress and cancelling.
+        pub job: String,
+    }
+
+    /// A page as it will be printed.
+    pub struct PaperPage {
+        /// Which, from 1.
+        pub page: u32,
+        /// Pages in all.
+        pub pages: u32,
+        /// Width of the sheet in points.
+        pub width: u32,
+        /// Height of the sheet in points.
+        pub height: u32,
+        /// The picture: text in Liberation Serif, rules and squares, nothing else.
+        pub svg: String,
+        /// The frozen version's number; null for «DỰ THẢO».
         pub version: Option<u32>,
     }
 
@@ -51,8 +160,9 @@ border! {
 
     /// Seal and hand over.
     pub struct SubmitArgs {
-        /// The receiver's key file.
-        pub to: String,
+        /// The receiver's key file; null if it is known already.
+        #[serde(default)]
+        pub to: Option<String>,
         /// The folder to write to.
         pub folder: String,
         /// The receiver's six words as compared with its letter; null if it is known already.
@@ -62,6 +172,15 @@ border! {
         #[serde(default)]
         #[ts(optional, as = "Option<bool>")]
         pub on_first_use: bool,
+        /// Make the folder if it is not there; the command line does so, the window never
+        /// does: there a missing folder is a stick that was pulled.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub make_folder: bool,
+        /// Name for progress and cancelling.
+        #[serde(default)]
+        #[ts(optional)]
+        pub job: Option<String>,
     }
 
     /// A package that was written.
@@ -79,6 +198,10 @@ border! {
         pub receiver: String,
         /// The receiver's six words.
         pub words: Vec<String>,
+        /// The same package lay there already and was only read again.
+        pub already: bool,
+        /// A file of the usual name with something else in it lay there and was left alone.
+        pub renamed: bool,
     }
 
     /// What a package says of itself.

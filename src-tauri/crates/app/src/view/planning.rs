@@ -1,6 +1,6 @@
 //! The self-check, suggestions and the commune's totals.
 
-use super::{Saved, border};
+use super::{HouseholdName, ReasonView, RuleView, Saved, border};
 
 border! {
     /// One finding of the self-check.
@@ -20,6 +20,10 @@ border! {
         pub message: String,
         /// What to do.
         pub remedy: String,
+        /// Why it stands so, where a reason is wanted and was given.
+        pub reason: Option<String>,
+        /// Where it is mended: a screen's name, or `reason` for the reason of another finding.
+        pub place: Option<String>,
     }
 
     /// The self-check.
@@ -28,10 +32,18 @@ border! {
         pub findings: Vec<Finding>,
         /// How many block.
         pub blocks: u32,
-        /// How many need a reason.
+        /// How many need a reason that was not given yet.
         pub warns: u32,
+        /// How many have the reason they need.
+        pub explained: u32,
         /// How many only inform.
         pub informs: u32,
+        /// The rules that found something, in the order of the checklist.
+        pub rules: Vec<RuleView>,
+        /// Reasons that were written.
+        pub reasons: Vec<ReasonView>,
+        /// The households that findings speak of.
+        pub households: Vec<HouseholdName>,
     }
 
     /// For which household to suggest.

@@ -52,6 +52,9 @@ border! {
         pub opened_at: String,
         /// The file is not there now (a pulled stick, say).
         pub missing: bool,
+        /// Its recovery sheet had not been printed when it was last opened.
+        #[serde(default)]
+        pub no_recovery_sheet: bool,
     }
 
     /// The program before and after a workplace is open.
@@ -156,6 +159,8 @@ border! {
         pub training: bool,
         /// It is looked at, nothing can be written.
         pub read_only: bool,
+        /// The received version that is looked at, in the district's reading room.
+        pub reading: Option<super::ReadingView>,
         /// Who sits at the keyboard.
         pub person: String,
         /// Last day for the plan.
@@ -163,6 +168,14 @@ border! {
         /// Days left; negative = overdue.
         #[ts(type = "number | null")]
         pub days_left: Option<i64>,
+        /// Day on which the recovery sheet was printed.
+        pub recovery_printed: Option<String>,
+        /// Is the reminder of the recovery sheet to be shown today?
+        pub recovery_due: bool,
+        /// When it was last backed up.
+        pub backed_up_at: Option<String>,
+        /// The computer's clock seems wrong; in words.
+        pub clock_note: Option<String>,
         /// What is saved.
         pub saved: Saved,
         /// Households in the list.
@@ -173,6 +186,8 @@ border! {
         pub meters: Vec<Meter>,
         /// What is left in each step that can be counted.
         pub left: Vec<StepLeft>,
+        /// Fields in which two machines wrote apart and nobody has decided yet.
+        pub conflicts: u32,
         /// Typing that was not left.
         pub drafts: Vec<DraftView>,
     }
@@ -238,6 +253,8 @@ border! {
         pub at: String,
         /// Has it been taken back?
         pub undone: bool,
+        /// Can undo come down to it?
+        pub undoable: bool,
     }
 
     /// A change of one field in the history.

@@ -7,9 +7,11 @@
 mod annex;
 mod household_annex;
 mod plan;
+mod recovery_sheet;
 mod words;
 
 pub use annex::{Annex, TableAnnex};
 pub use household_annex::{AnnexEntry, HouseholdAnnex, HouseholdRow, MeasureLine, TotalRow};
-pub use plan::{Passage, PlanPaper, SignerBlock, TextSection};
+pub use plan::{Passage, PlanPaper, SignerBlock, TextSection, passage_anchor};
+pub use recovery_sheet::RecoverySheet;
 pub use words::{HouseholdAnnexWords, PlanWords, plan_words};

@@ -108,8 +108,8 @@ impl PlanPaper {
         let mut blocks = vec![self.head(words, spec)];
         self.title(spec, &mut blocks);
         self.bases(spec, &mut blocks);
-        for section in self.sections {
-            place_section(section, spec, &mut blocks);
+        for (at, section) in self.sections.into_iter().enumerate() {
+            place_section(section, at, spec, &mut blocks);
         }
         if let Some(closing) = self.closing {
             let closing = closing.trim_end().trim_end_matches(['.', '/', ';', ' ']);
@@ -233,7 +233,13 @@ pub(super) fn body(text: String, style: FontStyle, spec: &ProfileSpec) -> Paragr
     }
 }
 
-fn place_section(section: TextSection, spec: &ProfileSpec, blocks: &mut Vec<Block>) {
+/// The name of the place of a passage: section and passage, counted from 0.
+#[must_use]
+pub fn passage_anchor(section: usize, passage: usize) -> String {
+    format!("{section}.{passage}")
+}
+
+fn place_section(section: TextSection, number: usize, spec: &ProfileSpec, blocks: &mut Vec<Block>) {
     if !section.heading.is_empty() {
         let style = FontStyle::of(section.level <= 2, false);
         let mut heading = body(section.heading.clone(), style, spec);
@@ -244,13 +250,19 @@ fn place_section(section: TextSection, spec: &ProfileSpec, blocks: &mut Vec<Bloc
         heading.outline = Some(Outline { level: section.level.max(1), title: section.heading });
         blocks.push(Block::Paragraph(heading));
     }
-    for passage in section.passages {
+    for (at, passage) in section.passages.into_iter().enumerate() {
+        let anchor = Some(passage_anchor(number, at));
         match passage {
             Passage::Text(text) => {
-                blocks.push(Block::Paragraph(body(text, FontStyle::Regular, spec)));
+                let paragraph = body(text, FontStyle::Regular, spec);
+                blocks.push(Block::Paragraph(Paragraph { anchor, ..paragraph }));
             }
             Passage::Table { caption, unit, table } => {
+                let above = blocks.len();
                 above_table(&caption, &unit, spec, blocks);
+                if let Some(Block::Paragraph(first)) = blocks.get_mut(above) {
+                    first.anchor = anchor;
+                }
                 blocks.push(Block::Table(Box::new(table)));
             }
         }

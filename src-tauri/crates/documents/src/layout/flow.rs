@@ -3,7 +3,9 @@
 //! Deliberately absent: what is inside a box, and tables, which place
 //! themselves through [`Composer::place`].
 
+use super::Watch;
 use crate::document::{Orientation, Outline};
+use crate::error::LayoutError;
 use crate::fonts::Fonts;
 use crate::paper::{Anchor, Drawing, OutlineEntry, Page};
 use crate::profile::{ProfileSpec, mm};
@@ -33,6 +35,7 @@ pub(crate) struct Composer<'a> {
     pub(crate) pages: Vec<Page>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) anchors: Vec<Anchor>,
+    watch: Watch<'a>,
     orientation: Orientation,
     section: usize,
     /// Next free height on the current page.
@@ -43,19 +46,25 @@ pub(crate) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(crate) fn new(fonts: &'a Fonts, spec: &'a ProfileSpec) -> Self {
+    pub(crate) fn new(fonts: &'a Fonts, spec: &'a ProfileSpec, watch: Watch<'a>) -> Self {
         Self {
             fonts,
             spec,
             pages: Vec::new(),
             outline: Vec::new(),
             anchors: Vec::new(),
+            watch,
             orientation: Orientation::Portrait,
             section: 0,
             y: 0.0,
             waiting: Vec::new(),
             gap: 0.0,
         }
+    }
+
+    /// Asks the watch whether to go on.
+    pub(crate) fn go_on(&self) -> Result<(), LayoutError> {
+        if (self.watch)(self.pages.len()) { Ok(()) } else { Err(LayoutError::Stopped) }
     }
 
     /// Begins a section on a new page.

@@ -21,12 +21,27 @@ use flow::Composer;
 /// Lines of text that go with a signature onto its page.
 const LINES_WITH_SIGNATURE: usize = 2;
 
+/// Hears how many pages there are so far, and says whether to go on.
+pub type Watch<'a> = &'a dyn Fn(usize) -> bool;
+
 /// Lays a document out.
 ///
 /// # Errors
 /// [`LayoutError`]: a character the font lacks, or a table that cannot be laid out.
 pub fn lay_out(document: &Document, fonts: &Fonts) -> Result<LaidOut, LayoutError> {
-    let mut composer = Composer::new(fonts, document.profile.spec());
+    lay_out_watched(document, fonts, &|_| true)
+}
+
+/// The same under a watch that may stop it.
+///
+/// # Errors
+/// As [`lay_out`]; [`LayoutError::Stopped`] when the watch says so.
+pub fn lay_out_watched(
+    document: &Document,
+    fonts: &Fonts,
+    watch: Watch<'_>,
+) -> Result<LaidOut, LayoutError> {
+    let mut composer = Composer::new(fonts, document.profile.spec(), watch);
     for (index, section) in document.sections.iter().enumerate() {
         composer.start_section(index, section.orientation);
         let code = match &document.qr {
@@ -67,6 +82,7 @@ fn place(
     rest: &[Block],
     code: f32,
 ) -> Result<(), LayoutError> {
+    composer.go_on()?;
     let (fonts, width) = (composer.fonts, composer.width());
     match block {
         Block::Paragraph(paragraph) => {

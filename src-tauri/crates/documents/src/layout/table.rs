@@ -57,6 +57,7 @@ pub(crate) fn place_table(
     };
     sheet.begin()?;
     for (index, group) in table.body.iter().enumerate() {
+        sheet.composer.go_on()?;
         let measured = match next.take() {
             Some(measured) => measured,
             None => Measured::of(sheet.composer.fonts, &columns, &group.rows, "body")?,

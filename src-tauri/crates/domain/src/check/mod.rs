@@ -18,6 +18,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use rule::{Rule, RuleId};
+pub use sentences::field_label;
 pub(crate) use sentences::{question_label, sentences};
 
 use crate::HouseholdId;
@@ -58,6 +59,31 @@ pub struct Finding {
     pub message: String,
     /// What to do about it, in Vietnamese.
     pub remedy: String,
+}
+
+impl Finding {
+    /// Lý do that the plan gives for this finding: one written for it, or for an unanswered
+    /// cause why it has no measure. Only what wants a reason has one.
+    #[must_use]
+    pub fn reason<'p>(&self, plan: &'p Plan) -> Option<&'p str> {
+        if self.severity != Severity::Warns {
+            return None;
+        }
+        let written = plan.reasons.iter().find(|reason| {
+            reason.rule == self.rule
+                && reason.household == self.household
+                && reason.record == self.record
+                && reason.field == self.field
+                && !reason.text.is_empty()
+        });
+        let own = || {
+            let code = self.field.as_deref()?.strip_prefix("cause.")?;
+            let household = plan.household(self.household?)?;
+            let reason = household.no_measure.get(code)?;
+            (!household.is_answered(code)).then_some(reason.as_str())
+        };
+        written.map(|reason| reason.text.as_str()).or_else(own)
+    }
 }
 
 /// Số chỗ của mỗi mức độ.

@@ -120,6 +120,8 @@ impl<'a> Case<'a> {
                 let records = members.chain(assignments).chain(measures);
                 owners.extend(records.chain([household.id.0]).map(|id| (id, household.id)));
             }
+            let reasons = self.plan.reasons.iter();
+            owners.extend(reasons.filter_map(|reason| Some((reason.id, reason.household?))));
             owners
         });
         owners.get(&record).copied()

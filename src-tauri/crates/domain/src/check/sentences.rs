@@ -28,7 +28,8 @@ pub(crate) fn question_label(catalogue: &Catalogue, code: &str) -> String {
 }
 
 /// How a field is called; of a ticked code also which: «nguyên nhân nghèo «Thiếu vốn»».
-pub(super) fn field_label(catalogue: &Catalogue, field: &str) -> String {
+#[must_use]
+pub fn field_label(catalogue: &Catalogue, field: &str) -> String {
     let own = format!("field.{field}");
     if sentences().has(&own) {
         return sentences().say(&own, &[]);

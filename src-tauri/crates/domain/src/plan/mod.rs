@@ -8,6 +8,7 @@ mod gaps;
 mod helping;
 mod household;
 mod measure;
+mod reason;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,6 +19,7 @@ pub use gaps::Gap;
 pub use helping::{Assignment, Helper};
 pub use household::{Area, ExpectedResult, Gender, Household, HouseholdClass, Member, Score};
 pub use measure::{Funding, Measure, Money, MoneyKind, MoneySource, Months, Project, Standing};
+pub use reason::Reason;
 
 use crate::text::{sort_key, sort_key_words};
 use crate::{HamletId, HelperId, HouseholdId, SectionId, UnitCode};
@@ -63,6 +65,8 @@ pub struct Plan {
     pub projects: Vec<Project>,
     /// Changed sections of the papers.
     pub sections: Vec<Section>,
+    /// Lý do written for what the self-check asks about.
+    pub reasons: Vec<Reason>,
     /// Values that this program cannot read; they stay in the ledger.
     pub unreadable: Vec<Unreadable>,
     /// Fields, by record, with two standing values, for a person to decide.
@@ -87,6 +91,7 @@ impl Plan {
         self.helpers.retain(|id, _| !gone.contains(&id.0));
         self.projects.retain(|project| !gone.contains(&project.id.0));
         self.sections.retain(|section| !gone.contains(&section.id.0));
+        self.reasons.retain(|reason| !gone.contains(&reason.id));
         self.unreadable.retain(|value| !gone.contains(&value.record));
         self.conflicts.retain(|(record, _)| !gone.contains(record));
         self.add(records);
@@ -101,6 +106,7 @@ impl Plan {
             helpers: BTreeMap::new(),
             projects: Vec::new(),
             sections: Vec::new(),
+            reasons: Vec::new(),
             unreadable: Vec::new(),
             conflicts: Vec::new(),
         }
@@ -174,6 +180,7 @@ impl Plan {
                 unreadable.extend(facts.unreadable());
                 self.sections.push(section);
             }
+            "reason" => self.reasons.push(Reason::read(raw, unreadable)),
             known if crate::schema::kind(known).is_some() => {}
             _ => unreadable.push(Unreadable {
                 record: raw.id,
@@ -191,6 +198,7 @@ impl Plan {
             (place, sort_key(&household.head_name), household.birth_year, household.id)
         });
         self.sections.sort_by_key(|section| section.id);
+        self.reasons.sort_by_key(|reason| reason.id);
         self.conflicts.sort();
         self.projects.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         self.unreadable.sort_by(|a, b| (a.record, &a.field).cmp(&(b.record, &b.field)));

@@ -5,6 +5,8 @@
 //! suggestion becomes part of a plan as «đề xuất, chưa duyệt» (rule S01).
 
 mod fit;
+mod nearest;
+mod prefill;
 
 #[cfg(test)]
 mod tests;
@@ -12,6 +14,8 @@ mod tests;
 use serde::Serialize;
 
 pub use fit::{ToConfirm, Unfit, unfit};
+pub use nearest::nearest;
+pub use prefill::{Pair, Prefill, PrefilledMeasure, prefill, usual_helper, usual_months};
 
 use crate::catalog::{AmountUnit, Catalogue, MeasureCode, MeasureEntry, Policy};
 use crate::check::{question_label, sentences};
@@ -138,13 +142,24 @@ pub fn offers<'a>(
 
 /// Has the household a measure from this entry already? A second would count money twice.
 fn is_used(household: &Household, entry: MeasureEntry<'_>) -> bool {
-    household.measures.iter().any(|measure| match entry {
+    measure_from(household, entry).is_some()
+}
+
+/// The measure that the household has from this entry already: it can answer one more question.
+#[must_use]
+pub fn measure_from<'a>(
+    household: &'a Household,
+    entry: MeasureEntry<'_>,
+) -> Option<&'a crate::plan::Measure> {
+    household.measures.iter().find(|measure| match entry {
         MeasureEntry::Policy(policy) => measure.policy.as_ref() == Some(&policy.code),
         MeasureEntry::Need(need) => measure.title == need.name,
     })
 }
 
-fn suggestion(
+/// What an offer would be as a measure of this household for these questions.
+#[must_use]
+pub fn suggestion(
     plan: &Plan,
     household: &Household,
     offer: Offer<'_>,
@@ -174,7 +189,8 @@ fn suggestion(
 
 /// The amount for this household, where a source names it and the plan holds what it is
 /// counted by.
-fn confirmed_money(household: &Household, policy: &Policy) -> Option<Money> {
+#[must_use]
+pub fn confirmed_money(household: &Household, policy: &Policy) -> Option<Money> {
     let each = policy.confirmed_amount_for(household.class?)?;
     let amount = match policy.unit {
         AmountUnit::Household => each,

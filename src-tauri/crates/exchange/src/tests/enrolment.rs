@@ -10,7 +10,8 @@ use crate::keys::word_indices;
 use crate::words::word;
 use crate::{
     EnrolError, Issuer, KeyFile, KeyFileRefusal, RecoveryError, Role, UnitSecret, WordError,
-    check_digits, confirm_words, fingerprint_words, recovery_words, secret_from_words,
+    check_digits, confirm_words, differing_words, fingerprint_words, recovery_words,
+    secret_from_words,
 };
 
 fn key_file(world: &World) -> String {
@@ -207,4 +208,23 @@ fn a_wrong_word_in_each_place_is_noticed_without_check_digits_but_rarely() {
 fn different_secrets_have_different_words() {
     let sheets: HashSet<_> = (0..50).map(|n| recovery_words(&UnitSecret::new([n; 32]))).collect();
     assert_eq!(sheets.len(), 50);
+}
+
+#[test]
+fn words_typed_one_by_one_name_each_place_that_differs() {
+    let keys = World::new().district.public_keys();
+    let right = fingerprint_words(&keys);
+    let plain: Vec<String> = right.iter().map(|word| fold(word)).collect();
+    assert_eq!(differing_words(&keys, &plain), [0; 0]);
+    for place in 0..6 {
+        let mut typed = plain.clone();
+        typed[place] = fold(word((word_indices(&keys)[place] + 1) % 2048));
+        assert_eq!(differing_words(&keys, &typed), [place + 1]);
+        // Two words in one place, none, or letters that are no word.
+        for wrong in [format!("{} {}", right[place], right[0]), String::new(), "zz zz".to_owned()] {
+            typed[place] = wrong;
+            assert_eq!(differing_words(&keys, &typed), [place + 1]);
+        }
+    }
+    assert_eq!(differing_words(&keys, &plain[..4]), [5, 6]);
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::text::{fold, nfc};
 use proptest::prelude::*;
 
-use crate::words::{WordError, list, parse_words, sound, word};
+use crate::words::{WordError, complete_word, list, parse_words, sound, word};
 
 #[test]
 fn there_are_2048_words_of_two_syllables_in_nfc_and_lower_case() {
@@ -80,5 +80,22 @@ proptest! {
         let words: Vec<&str> = indices.iter().map(|&index| word(index)).collect();
         prop_assert_eq!(parse_words(&words.join(" ")), Ok(indices.clone()));
         prop_assert_eq!(parse_words(&fold(&words.join(", ")).to_uppercase()), Ok(indices));
+    }
+}
+
+#[test]
+fn a_word_is_completed_without_tone_marks_and_as_it_is_spoken() {
+    for whole in list() {
+        assert_eq!(complete_word(whole, 5)[0], *whole);
+        assert_eq!(complete_word(&fold(whole).replace(' ', "-"), 5)[0], *whole);
+        assert_eq!(complete_word(&format!("3. {}", sound(whole)), 5).len().min(1), 1, "{whole}");
+    }
+    let (first, rest) = list()[900].split_once(' ').unwrap();
+    let offered = complete_word(&format!("{first} {}", &fold(rest)[..1]), 2048);
+    assert!(offered.contains(&list()[900]));
+    assert!(offered.iter().all(|word| fold(word).starts_with(&format!("{} ", fold(first)))));
+    assert_eq!(complete_word("c", 7).len(), 7);
+    for nothing in ["", "  ", "12.", "xyz"] {
+        assert!(complete_word(nothing, 5).is_empty(), "{nothing}");
     }
 }

@@ -34,6 +34,7 @@ impl Office {
             data: folder.join("data"),
             device: "bench".to_owned(),
             sheet_reader: reader(),
+            viewer: Environment::no_viewer(),
         });
         Self { folder, app }
     }

@@ -57,6 +57,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ),
     ("tauri*", &["benvung"], "the window belongs to the shell"),
     ("wry", &["benvung"], "the window belongs to the shell"),
+    ("open", &["benvung"], "the shell opens the system's programs"),
     ("tokio", &["benvung"], "only the shell runs commands on threads"),
     ("getrandom", &["app"], "chance is drawn in app and passed in"),
     ("rand*", &["app"], "chance is drawn in app and passed in"),

@@ -1,4 +1,115 @@
-// Words of one area of the window.
+// Words of the self-check: findings, reasons, targets, charts.
+import { number } from "../format";
+
 export const check = {
   title: "Tự kiểm tra",
+  failure: "Không đọc được kết quả tự kiểm tra",
+  empty: "Chưa có hộ nào để kiểm tra",
+  emptyText: "Nhập danh sách hộ trước. Kết quả tự kiểm tra hiện ngay khi có hộ.",
+  toList: "Nhập danh sách hộ",
+  blocks: (count: number) => `${number(count)} chỗ phải sửa`,
+  warns: (count: number) => `${number(count)} chỗ cần lý do`,
+  explained: (count: number) => `${number(count)} chỗ đã có lý do`,
+  informs: (count: number) => `${number(count)} để biết`,
+  live: "kiểm tra lại sau mỗi lần ghi",
+  tabs: { blocks: "Phải sửa", warns: "Cần lý do", informs: "Để biết" } as Record<string, string>,
+  tabsLabel: "Mức độ",
+  list: "Kết quả tự kiểm tra",
+  none: {
+    blocks: "Không còn chỗ phải sửa. Chốt bản kế hoạch được.",
+    warns: "Không có chỗ nào cần lý do.",
+    informs: "Không có gì để biết thêm.",
+  } as Record<string, string>,
+  mend: "Sửa chỗ kế tiếp",
+  explainCurrent: "Ghi lý do chỗ kế tiếp",
+  freeze: "Chốt bản kế hoạch",
+  commune: "Cả xã",
+  toField: "Tới ô cần sửa",
+  more: (count: number) => `Xem thêm ${number(count)} chỗ`,
+  households: (count: number) => `Xem ${number(count)} hộ`,
+  answered: (count: number) => `${number(count)} đã có lý do`,
+  conflicts: "Xem chỗ hai máy cùng sửa",
+
+  reason: "Lý do",
+  explain: "Ghi lý do",
+  change: "Sửa lý do",
+  takeBack: "Bỏ lý do",
+  keep: "Ghi lý do",
+  cancel: "Thôi",
+  reasonFor: (who: string) => `Lý do – ${who}`,
+  reasonHint: "Ví dụ: đã rà soát lại, đúng như phiếu.",
+  reasonKept: "Đã ghi lý do.",
+  reasonGone: "Đã bỏ lý do.",
+  hasReason: "đã có lý do",
+
+  targets: "Chỉ tiêu",
+  target: { poor: "Thoát nghèo", near_poor: "Thoát cận nghèo" } as Record<string, string>,
+  ofTarget: (target: number) => `/ ${number(target)} hộ`,
+  missing: (count: number) => `còn thiếu ${number(count)} hộ`,
+  met: (over: number) => (over > 0 ? `đủ, dư ${number(over)} hộ` : "vừa đủ chỉ tiêu"),
+  rates: (end: string, asked: string) => `tỷ lệ cuối năm ${end} % – giao ${asked} %`,
+  near: (count: number) => `${number(count)} hộ gần đích nhất`,
+  nearWhat: {
+    poor: "chưa dự kiến thoát nghèo",
+    near_poor: "chưa dự kiến thoát cận nghèo",
+  } as Record<string, string>,
+  nearNone: "Không còn hộ nào chưa dự kiến; xem lại chỉ tiêu hoặc danh sách.",
+  nearShort: (missing: number) => `chỉ có bấy nhiêu, chỉ tiêu còn thiếu ${number(missing)}`,
+  nearWhich: "Chỉ tiêu nào",
+  allNear: (count: number) => `Xem cả ${number(count)} hộ`,
+  fewNear: "Thu gọn",
+  why: {
+    b1: (points: number) => `B1 ${number(points)}`,
+    noB1: "chưa ghi điểm B1",
+    indicators: (count: number) =>
+      count === 0 ? "không thiếu chỉ số nào" : `thiếu ${number(count)} chỉ số`,
+    workers: (count: number) => (count === 0 ? "không có lao động" : `${number(count)} lao động`),
+    noWorkers: "chưa ghi lao động",
+    stays: { poor: "đang để còn nghèo", near_poor: "đang để còn cận nghèo" } as Record<
+      string,
+      string
+    >,
+    unset: "chưa đặt kết quả",
+  },
+  choose: (name: string) => `Chọn hộ ${name}`,
+  expect: (key: string, count: number) =>
+    `Đặt ${key === "poor" ? "thoát nghèo" : "thoát cận nghèo"} cho ${number(count)} hộ`,
+  expected: (count: number) => `Đã đặt kết quả cuối năm cho ${number(count)} hộ.`,
+  allMet: "Cả hai chỉ tiêu đã đủ.",
+
+  causes: "Nguyên nhân nghèo",
+  cause: "Nguyên nhân",
+  chart: "Biểu đồ",
+  count: "Hộ",
+  open: "Chưa",
+  legendAll: "số hộ",
+  legendOpen: "chưa trả lời",
+  otherCauses: (unnamed: number): string =>
+    unnamed > 0 ? "Khác và các nguyên nhân không nêu tên" : "Nguyên nhân khác",
+  causesNote: (unnamed: number) =>
+    `Một hộ có thể có nhiều nguyên nhân. ${unnamed} nguyên nhân nhạy cảm gộp vào “khác”, không mở danh sách.`,
+  causeLabel: (name: string, all: number, open: number) =>
+    `${name}: ${number(all)} hộ, ${number(open)} chưa trả lời`,
+  causeOpen: (name: string) => `${name}, chưa có giải pháp`,
+
+  indicators: "Chỉ số thiếu hụt",
+  indicator: "Chỉ số",
+  start: "Đầu",
+  end: "Cuối",
+  legendStart: "đầu năm",
+  legendEndShort: "cuối năm",
+  legendEnd: "cuối năm, nếu giải pháp làm được",
+  indicatorLabel: (name: string, start: number, end: number) =>
+    `${name}: đầu năm ${number(start)} hộ, cuối năm còn ${number(end)}`,
+  indicatorOpen: (name: string) => `${name}, chưa có giải pháp`,
+  showHouseholds: (label: string, count: number) => `Xem ${number(count)} hộ: ${label}`,
+
+  back: "Về tự kiểm tra",
+  keys: {
+    toField: "tới chỗ cần sửa",
+    next: "chỗ kế tiếp",
+    explain: "ghi lý do",
+    back: "về đây từ hồ sơ",
+    move: "chọn dòng",
+  },
 };

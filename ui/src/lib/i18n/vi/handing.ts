@@ -1,4 +1,131 @@
 // Words of one area of the window.
+import { day, moment, number } from "../format";
+
 export const handing = {
   title: "Gửi huyện",
+  lastDay: (iso: string, left: number) =>
+    `Ngày cuối ${day(iso)}, ` +
+    (left > 0 ? `còn ${left} ngày` : left === 0 ? "là hôm nay" : `quá ${-left} ngày`),
+  stands: {
+    none: "Chưa chốt bản nào",
+    current: (n: number) => `Bản ${n} là kế hoạch hiện tại`,
+    changed: (n: number) => `Đã sửa sau bản ${n}`,
+  },
+  sentTag: (n: number) => `Đã ghi gói bản ${n}`,
+  training: "Sổ tập huấn: chốt và in để tập được như thật. Huyện không nhận gói từ sổ này.",
+  steps: {
+    freeze: "Chốt bản kế hoạch",
+    key: "Khóa của huyện",
+    stick: "Ghi ra USB",
+  },
+  stepLabel: (n: number, name: string, state: string) => `Bước ${n}: ${name}, ${state}`,
+  states: { done: "xong", now: "làm bây giờ", later: "chờ bước trước", todo: "chưa xong" },
+  failureTitle: "Không đọc được tình hình gửi huyện",
+
+  freeze: {
+    empty: "Danh sách chưa có hộ nào nên chưa có gì để chốt.",
+    toList: "Tới danh sách hộ",
+    blocked: (n: number) => `Còn ${number(n)} chỗ phải sửa trước khi chốt`,
+    alike: (n: number) => `và ${number(n)} chỗ cùng loại`,
+    open: "Sửa chỗ này",
+    toCheck: (n: number) => `Xem cả ${number(n)} chỗ ở Tự kiểm tra`,
+    clear: "Không còn chỗ nào phải sửa.",
+    warns: (n: number) => `${number(n)} chỗ còn cần lý do. Vẫn chốt được; ghi lý do trước thì hơn.`,
+    toWarns: "Xem chỗ cần lý do",
+    meaning:
+      "Chốt là giữ nguyên kế hoạch và bản in, đánh số, gắn mã đối chiếu in ở chân mọi trang. Chốt rồi vẫn sửa tiếp được: chỗ sửa nằm ở bản sau, bản này không đổi.",
+    act: (n: number) => `Chốt bản ${n}`,
+    working: (n: number) => `Đang chốt bản ${n}`,
+    stopHint: "Dừng thì chưa có bản nào được chốt, kế hoạch không thay đổi.",
+    done: (n: number) => `Bản ${n}`,
+    fingerprint: "Mã đối chiếu",
+    contents: (households: number, pages: number) =>
+      `${number(households)} hộ · ${number(pages)} trang`,
+    by: (at: string, who: string) => [moment(at), who].filter(Boolean).join(" · "),
+    changed: (places: number, households: number, n: number) =>
+      `Đã sửa ${number(places)} chỗ` +
+      (households > 0 ? ` ở ${number(households)} hộ` : "") +
+      ` sau bản ${n}.`,
+    added: (n: number) => `Thêm ${number(n)} hộ.`,
+    removed: (n: number) => `Bớt ${number(n)} hộ.`,
+    back: (n: number) =>
+      `Sau bản ${n} có ghi thêm nhưng đã sửa lại như cũ: nội dung vẫn như bản ${n}.`,
+    keeps: (n: number) => `Bản ${n} đã chốt vẫn còn nguyên và vẫn gửi được.`,
+    frozen: (n: number, short: string, pages: number) =>
+      `Đã chốt bản ${n}, ${number(pages)} trang. Mã đối chiếu ${short}.`,
+    unchanged: (n: number) => `Kế hoạch không đổi từ bản ${n} nên vẫn là bản ${n}.`,
+    stopped: "Đã dừng. Chưa chốt, kế hoạch không thay đổi.",
+  },
+
+  versions: {
+    title: "Các bản đã chốt",
+    none: "Chưa có bản nào.",
+    current: "hiện tại",
+    print: "Mở bản in",
+    printOf: (n: number) => `Mở bản in của bản ${n}`,
+    save: "Lưu bản in…",
+    saveOf: (n: number) => `Lưu bản in của bản ${n}`,
+    saveTitle: (n: number) => `Lưu bản in của bản ${n}`,
+    fileName: (code: string, n: number) => `BV-${code}-ban-${n}.pdf`,
+    saved: (path: string) => `Đã lưu bản in: ${path}`,
+  },
+
+  key: {
+    what: "Huyện phát tệp khóa (đuôi .key) kèm công văn đã ký có ghi sáu từ. Khóa này để chỉ huyện mở được gói; sáu từ để biết khóa đúng là của huyện.",
+    pick: "Chọn tệp khóa của huyện…",
+    pickTitle: "Chọn tệp khóa của huyện",
+    notYet: (n: number) => `Chưa có tệp khóa thì bản ${n} vẫn nằm trong sổ, có khóa rồi gửi sau.`,
+    notYetNone: "Chưa có tệp khóa thì cứ chốt trước, có khóa rồi gửi sau.",
+    file: (name: string, unit: string) => `${name} – tự ghi là của ${unit}`,
+    type: "Gõ sáu từ ghi trong công văn đã ký của huyện (không cần dấu)",
+    typeHint: "Gõ theo giấy, đừng hỏi người đưa tệp. Enter nhận từ đang sáng và sang ô kế.",
+    word: (n: number) => `Từ thứ ${n}`,
+    compare: "Đối chiếu sáu từ",
+    other: (at: string) =>
+      `Tệp này mang khóa khác với khóa đã đối chiếu ngày ${day(at)}. Gọi huyện hỏi vì sao đổi khóa trước khi đối chiếu lại.`,
+    same: (at: string) => `Khóa này đã đối chiếu lúc ${moment(at)}, không cần làm lại.`,
+    another: "Chọn tệp khác…",
+    cancel: "Thôi",
+    known: (name: string) => `Khóa của ${name} đã đối chiếu`,
+    knownAt: (at: string, who: string) => [moment(at), who].filter(Boolean).join(" · "),
+    change: "Huyện đổi khóa…",
+    trusted: (name: string) => `Sáu từ khớp. Đã ghi nhận khóa của ${name}.`,
+    own: "Sáu từ của xã",
+    ownHint: "Chép vào công văn đã ký gửi kèm USB, để huyện biết gói đúng là của xã.",
+    ownWrite: "Ghi tệp khóa của xã…",
+    ownTitle: "Nơi ghi tệp khóa của xã",
+    ownName: (code: string) => `BV-${code}.key`,
+    ownWritten: (path: string) => `Đã ghi tệp khóa của xã: ${path}`,
+  },
+
+  stick: {
+    needFreeze: "Chốt bản kế hoạch xong thì ghi được gói.",
+    needKey: (n: number) =>
+      `Có khóa của huyện thì ghi được gói. Bản ${n} vẫn nằm yên trong sổ cho tới khi đó.`,
+    what: (n: number, receiver: string) =>
+      `Gói chứa bản ${n} và bản in của nó, niêm phong để chỉ ${receiver} mở được. Chương trình ghi xong thì đọc lại từng byte.`,
+    oldVersion: (n: number) => `Gói sẽ là bản ${n} đã chốt, không có những chỗ sửa sau đó.`,
+    pick: "Chọn USB và ghi gói…",
+    pickTitle: "Chọn USB hoặc thư mục để ghi gói",
+    again: (folder: string) => `Ghi lại vào ${folder}`,
+    elsewhere: "Chọn nơi khác…",
+    another: "Ghi thêm một USB…",
+    working: (n: number) => `Đang ghi gói bản ${n}`,
+    workingHint: "Đừng rút USB. Dừng thì không để lại tệp dở.",
+    safe: "Đã đọc lại, an toàn. Có thể rút USB.",
+    already: "Gói này đã có sẵn ở đó và đọc lại đúng, không ghi lần nữa.",
+    renamed: "Ở đó đã có tệp cùng tên với nội dung khác. Tệp ấy giữ nguyên; gói mới mang tên khác.",
+    file: "Tệp",
+    size: "Dung lượng",
+    version: "Bản",
+    receiver: "Chỉ mở được ở",
+    bytes: (n: number) => `${number(n)} byte`,
+    stopped: "Đã dừng. Chưa ghi gói nào.",
+    sent: "Đã ghi",
+    sentNone: "Chưa ghi gói nào.",
+    sentLine: (n: number, receiver: string) => `Bản ${n} cho ${receiver}`,
+    last: (n: number, at: string) => `Gói bản ${n} đã ghi lúc ${moment(at)}.`,
+  },
+
+  keys: { next: "làm bước đang sáng", steps: "mở bước khác" },
 };

@@ -1,4 +1,81 @@
-// Words of one area of the window.
+// Words of one area of the window: who helps whom.
+import { number } from "../format";
+
 export const helpers = {
   title: "Phân công",
+  sub: (persons: number, organisations: number) =>
+    `${number(persons)} người, ${number(organisations)} tổ chức`,
+  without: (count: number) => `${number(count)} hộ chưa có người giúp đỡ`,
+  none: "Hộ nào cũng có người giúp đỡ",
+  failure: "Không đọc được danh sách phân công",
+  kinds: { person: "Người", organisation: "Tổ chức" },
+  search: "Tìm người, tổ chức (gõ không dấu)",
+  columns: {
+    name: "Họ tên, chức vụ",
+    organisationName: "Tổ chức",
+    belongs: "Thuộc tổ chức",
+    charge: "Phụ trách thôn",
+    persons: "Người",
+    load: "Hộ giúp",
+    poor: "Nghèo",
+    near: "Cận",
+    hamlets: "Ở thôn",
+    measures: "Việc",
+    measuresTitle: "Giải pháp và dự án chịu trách nhiệm",
+    money: "Kinh phí (đ)",
+  },
+  showHouseholds: (name: string, count: number) => `Xem ${number(count)} hộ ${name} giúp đỡ`,
+  showMeasured: (name: string, count: number) =>
+    `Xem ${number(count)} hộ có giải pháp do ${name} chịu trách nhiệm`,
+  helped: (name: string) => `hộ ${name} giúp đỡ`,
+  measured: (name: string) => `hộ có giải pháp do ${name} chịu trách nhiệm`,
+  noneFound: (query: string) => `Không có ai tên “${query}”. Xóa chữ tìm để xem lại.`,
+  empty: "Chưa có người giúp đỡ nào. Thêm người, rồi giao hộ cho từng người.",
+  emptyOrganisations: "Chưa có tổ chức nào. Thêm tổ chức, đoàn thể giúp đỡ hộ.",
+  add: { person: "Thêm người", organisation: "Thêm tổ chức" },
+  addLabel: { person: "Họ tên người giúp đỡ", organisation: "Tên tổ chức" },
+  added: (name: string) => `Đã thêm ${name}. Ghi tiếp chức vụ, điện thoại, thôn bên phải.`,
+  sameName: (name: string) => `Đã có ${name}. Nếu là người khác thì cứ thêm.`,
+  needName: "Gõ tên rồi bấm Enter.",
+  details: "Thông tin",
+  pick: "Chọn một dòng để xem và sửa.",
+  shortName: "Tên gọn",
+  position: "Chức vụ",
+  personName: "Họ tên",
+  organisationName: "Tên tổ chức",
+  charge: "Phụ trách thôn",
+  notInCharge: "không thôn nào",
+  noOrganisation: "chưa chọn",
+  remove: "Xóa",
+  removing: (name: string) => `Xóa ${name}`,
+  hangs: (households: number, measures: number, persons: number) =>
+    [
+      households > 0 ? `đang giúp ${number(households)} hộ` : "",
+      measures > 0 ? `chịu trách nhiệm ${number(measures)} giải pháp, dự án` : "",
+      persons > 0 ? `có ${number(persons)} người` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  free: "Chưa được giao việc nào.",
+  handTo: "Giao lại cho",
+  handNobody: "không giao lại, để trống chờ phân công",
+  confirm: "Xóa",
+  keep: "Giữ lại",
+  removed: (name: string, heir: string | null) =>
+    heir ? `Đã xóa ${name}, việc giao lại cho ${heir}.` : `Đã xóa ${name}.`,
+  byHamlet: "Hộ chưa có người giúp đỡ, theo thôn",
+  hamlet: "Thôn",
+  lacking: "Chưa có",
+  noHamlet: "chưa rõ thôn",
+  ofAll: (without: number, all: number) => `${number(without)} trong ${number(all)} hộ`,
+  showWithout: (name: string) => `hộ chưa có người giúp đỡ, thôn ${name}`,
+  assignTo: (name: string) => `Giao hộ thôn ${name} cho`,
+  assign: "Giao cho…",
+  assigning: (count: number, person: string) => `Giao ${number(count)} hộ cho ${person}`,
+  loadAfter: (count: number) => `sau đó giúp ${number(count)} hộ`,
+  stays: (count: number, reason: string) => `${number(count)} hộ không đổi: ${reason}`,
+  assigned: (count: number, person: string, hamlet: string) =>
+    `Đã giao ${number(count)} hộ thôn ${hamlet} cho ${person}.`,
+  inCharge: "phụ trách thôn",
+  back: "Thôi",
 };

@@ -1,0 +1,155 @@
+//! The text of the plan for the screen: sections whose figures are told from words, each
+//! with the page it is printed on.
+//!
+//! The sentences are those that are printed, from the same script; the pages are those of
+//! the layout. Deliberately absent: words of its own but the names of the parts of a paper
+//! that have no heading.
+
+use documents::LaidOut;
+use documents::forms::passage_anchor;
+use domain::catalog::Catalogue;
+
+use super::figures::Figures;
+use super::meaning::meaning;
+use super::template::{self, Chapter, Entry, Part, Script};
+use super::{PaperRequest, bases, fields, tables};
+use crate::view::{
+    Narrow, PaperAnnex, PaperEntry, PaperEntryKind, PaperFigure, PaperPiece, PaperSection,
+};
+use crate::words::say;
+
+/// How many households some conditions fit.
+pub(crate) type Behind<'a> = &'a dyn Fn(&[Narrow]) -> u32;
+
+/// The sections in order of reading.
+pub(crate) fn sections(
+    request: &PaperRequest<'_>,
+    laid: &LaidOut,
+    behind: Behind<'_>,
+) -> Vec<PaperSection> {
+    let figures = Figures::of(request);
+    let script = Script::write(template::POVERTY_PLAN, &fields::all(&figures));
+    let reader = Reader { catalogue: request.catalogue, laid, behind };
+    let mut sections = vec![reader.beginning(request, &script)];
+    let chapters = script.chapters(|name| tables::content(name, &figures));
+    for (at, chapter) in chapters.into_iter().enumerate() {
+        reader.read(at, chapter, &mut sections);
+    }
+    sections.push(reader.end(&script));
+    sections
+}
+
+/// The annexes with their pages.
+pub(crate) fn annexes(laid: &LaidOut) -> Vec<PaperAnnex> {
+    let last = laid.pages.last().map_or(0, |page| page.section);
+    let annexes = (1..=last).map(|section| {
+        let first = laid.pages.iter().position(|page| page.section == section).unwrap_or(0);
+        let pages = laid.pages.iter().filter(|page| page.section == section).count();
+        let entry = laid.outline.iter().find(|entry| entry.page == first && entry.level == 1);
+        let title = entry.map(|entry| entry.title.clone()).unwrap_or_default();
+        let (label, title) = title.split_once(". ").unwrap_or((title.as_str(), ""));
+        PaperAnnex {
+            label: label.to_owned(),
+            title: title.to_owned(),
+            page: number(first),
+            pages: small(pages),
+        }
+    });
+    annexes.collect()
+}
+
+struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    laid: &'a LaidOut,
+    behind: Behind<'a>,
+}
+
+impl Reader<'_> {
+    /// Căn cứ and the sentence that issues the plan.
+    fn beginning(&self, request: &PaperRequest<'_>, script: &Script) -> PaperSection {
+        let mut entries: Vec<PaperEntry> =
+            bases(request.catalogue, script).into_iter().map(|text| words(text, 1)).collect();
+        for parts in script.every_in_parts("lead") {
+            entries.push(self.text(&parts, 1));
+        }
+        PaperSection { heading: say("paper.bases", &[]), page: 1, entries }
+    }
+
+    /// A heading of the first level begins a section, one of the second stands in it.
+    fn read(&self, at: usize, chapter: Chapter, sections: &mut Vec<PaperSection>) {
+        // Headings come first in the outline, in order; annexes follow.
+        let page = number(self.laid.outline.get(at).map_or(0, |entry| entry.page));
+        let section = match sections.last_mut() {
+            Some(last) if chapter.level > 1 => {
+                let heading =
+                    PaperEntry { kind: PaperEntryKind::Heading, ..words(chapter.heading, page) };
+                last.entries.push(heading);
+                last
+            }
+            _ => {
+                let heading = chapter.heading;
+                sections.push(PaperSection { heading, page, entries: Vec::new() });
+                sections.last_mut().expect("one was pushed just now")
+            }
+        };
+        for (passage, entry) in chapter.entries.into_iter().enumerate() {
+            let name = passage_anchor(at, passage);
+            let place = self.laid.anchors.iter().find(|anchor| anchor.name == name);
+            let page = place.map_or(page, |anchor| number(anchor.page));
+            section.entries.push(match entry {
+                Entry::Text(parts) => self.text(&parts, page),
+                Entry::Table { caption, .. } => {
+                    PaperEntry { kind: PaperEntryKind::Table, ..words(caption, page) }
+                }
+            });
+        }
+    }
+
+    /// The last sentence, nơi nhận and who signs: on the last page of the text.
+    fn end(&self, script: &Script) -> PaperSection {
+        let text_pages = self.laid.pages.iter().filter(|page| page.section == 0).count();
+        let page = small(text_pages.max(1));
+        let closing = script.every_in_parts("closing");
+        let mut entries: Vec<_> = closing.iter().map(|parts| self.text(parts, page)).collect();
+        for (heading, name) in [("paper.recipients", "recipient"), ("paper.signer", "signer")] {
+            let heading = words(say(heading, &[]), page);
+            entries.push(PaperEntry { kind: PaperEntryKind::Heading, ..heading });
+            entries.extend(script.every(name).into_iter().map(|text| words(text, page)));
+        }
+        PaperSection { heading: say("paper.signature", &[]), page, entries }
+    }
+
+    fn text(&self, parts: &[Part], page: u32) -> PaperEntry {
+        let mut pieces: Vec<PaperPiece> = Vec::new();
+        for part in parts {
+            let (text, figure) = match part {
+                Part::Words(text) => (text, None),
+                Part::Field { name, text } => (text, self.figure(name)),
+            };
+            match pieces.last_mut() {
+                Some(last) if figure.is_none() && last.figure.is_none() => last.text.push_str(text),
+                _ => pieces.push(PaperPiece { text: text.clone(), figure }),
+            }
+        }
+        PaperEntry { kind: PaperEntryKind::Text, page, pieces }
+    }
+
+    fn figure(&self, field: &str) -> Option<PaperFigure> {
+        let meaning = meaning(field, self.catalogue)?;
+        let households = if meaning.narrow.is_empty() { 0 } else { (self.behind)(&meaning.narrow) };
+        Some(PaperFigure { meaning: meaning.words, narrow: meaning.narrow, households })
+    }
+}
+
+fn words(text: String, page: u32) -> PaperEntry {
+    PaperEntry { kind: PaperEntryKind::Text, page, pieces: vec![PaperPiece { text, figure: None }] }
+}
+
+/// Pages are counted from 1 on the screen.
+fn number(index: usize) -> u32 {
+    small(index + 1)
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

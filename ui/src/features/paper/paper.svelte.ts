@@ -1,0 +1,116 @@
+// What the screen of the papers shows: the plan's text with its pages, and one of the pages.
+// Deliberately absent: any word or figure of the paper; the core writes and lays it out.
+import type {
+  PaperAnnex,
+  PaperOutline,
+  PaperPage,
+  PaperSection,
+  Progress,
+} from "$lib/ipc/bindings";
+import { asCommandError, type CommandError } from "$lib/ipc/transport";
+import type { App } from "$lib/state/app.svelte";
+
+/** What is chosen in the contents; annexes are counted after the sections. */
+type Chosen = { section: PaperSection; annex: null } | { section: null; annex: PaperAnnex };
+
+/** Where one was before another screen came between. */
+const places = new WeakMap<App, { chosen: number; page: number }>();
+
+export class PaperState {
+  readonly app: App;
+  outline = $state.raw<PaperOutline | null>(null);
+  page = $state.raw<PaperPage | null>(null);
+  /** The place in the contents. */
+  at = $state(0);
+  failure = $state.raw<CommandError | null>(null);
+  /** The person stopped the layout. */
+  stopped = $state(false);
+  busy = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  #job = "";
+  #readings = 0;
+  #showings = 0;
+  #wanted = 1;
+
+  constructor(app: App) {
+    this.app = app;
+    const before = places.get(app);
+    this.at = before?.chosen ?? 0;
+    this.#wanted = before?.page ?? 1;
+  }
+
+  get chosen(): Chosen | null {
+    const { outline } = this;
+    if (!outline) return null;
+    const annex = outline.annexes[this.at - outline.sections.length];
+    if (annex) return { section: null, annex };
+    const section = outline.sections[this.at] ?? outline.sections[0];
+    return section ? { section, annex: null } : null;
+  }
+
+  /** Reads text and page again; what is shown stays until the new is there. */
+  async read(): Promise<void> {
+    const turn = ++this.#readings;
+    this.#job = crypto.randomUUID();
+    this.progress = null;
+    this.stopped = false;
+    this.failure = null;
+    this.busy = true;
+    try {
+      const outline = await this.app.call("paper.outline", { job: this.#job });
+      if (turn !== this.#readings) return;
+      this.outline = outline;
+      this.at = Math.min(this.at, outline.sections.length + outline.annexes.length - 1);
+      await this.show(this.#wanted);
+    } catch (error) {
+      if (turn === this.#readings) this.#fail(error);
+    } finally {
+      if (turn === this.#readings) this.busy = false;
+    }
+  }
+
+  /** Shows a page; of several asked for quickly only the last one counts. */
+  async show(page: number): Promise<void> {
+    const turn = ++this.#showings;
+    this.#wanted = Math.max(1, Math.min(page, this.outline?.pages ?? 1));
+    this.#remember();
+    try {
+      const shown = await this.app.call("paper.preview", {
+        page: this.#wanted,
+        job: crypto.randomUUID(),
+      });
+      if (turn !== this.#showings) return;
+      this.page = shown;
+      this.#wanted = shown.page;
+    } catch (error) {
+      if (turn === this.#showings) this.#fail(error);
+    }
+  }
+
+  turn = (by: number): Promise<void> => this.show(this.#wanted + by);
+
+  async choose(at: number): Promise<void> {
+    this.at = at;
+    const { chosen } = this;
+    await this.show((chosen?.section ?? chosen?.annex)?.page ?? 1);
+  }
+
+  hear(progress: Progress): void {
+    if (progress.job === this.#job) this.progress = progress;
+  }
+
+  stop = (): void =>
+    void this.app
+      .call("job.cancel", { job: this.#job })
+      .catch((error: unknown) => this.app.fail(error));
+
+  #remember(): void {
+    places.set(this.app, { chosen: this.at, page: this.#wanted });
+  }
+
+  #fail(error: unknown): void {
+    const reason = asCommandError(error);
+    if (reason.code === "cancelled") this.stopped = true;
+    else this.failure = reason;
+  }
+}
