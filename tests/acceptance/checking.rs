@@ -218,3 +218,22 @@ fn a_rule_leads_to_the_households_of_its_severity() {
         }
     }
 }
+
+#[test]
+fn another_opening_number_no_longer_blocks_once_there_is_a_reason() {
+    let office = Office::new(1);
+    office.opens_new("15670");
+    office.adds("Lê Văn An");
+    let blocked = report(&office);
+    let findings = blocked["findings"].as_array().unwrap();
+    let of = |rule: &str| findings.iter().find(|one| one["rule"] == rule).cloned().unwrap();
+    let fewer = of("C01");
+    assert_eq!((&fewer["severity"], &fewer["takes_reason"]), (&json!("blocks"), &json!(true)));
+    assert_eq!(of("C03")["takes_reason"], false, "a target is met, not explained");
+    office.does("check.explain", explain(&fewer, "5 hộ chuyển đi sau phê duyệt", &json!([])));
+    let explained = report(&office);
+    assert_eq!(explained["blocks"], blocked["blocks"].as_u64().unwrap() - 1);
+    assert_eq!(warning(&explained, "C01")["reason"], "5 hộ chuyển đi sau phê duyệt");
+    office.does("history.undo", json!({}));
+    assert_eq!(report(&office)["blocks"], blocked["blocks"]);
+}

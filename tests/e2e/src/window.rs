@@ -233,6 +233,35 @@ impl Window {
         });
     }
 
+    /// Nothing reaches out of the window: the page does not scroll sideways, and every button
+    /// and field outside of lists that scroll lies inside it.
+    #[track_caller]
+    pub fn fits(&self) {
+        const OUTSIDE: &str = "
+            const scrolls = element => {
+                for (let up = element.parentElement; up; up = up.parentElement)
+                    if (/(auto|scroll)/.test(getComputedStyle(up).overflow)) return true;
+                return false;
+            };
+            const out = [];
+            if (document.documentElement.scrollWidth > innerWidth) out.push('the page itself');
+            for (const element of document.querySelectorAll('button, input, select, h1, h2')) {
+                const { left, top, right, bottom } = element.getBoundingClientRect();
+                if (right - left === 0 || scrolls(element)) continue;
+                if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
+                    out.push(element.getAttribute('aria-label') || element.innerText || element.name);
+            }
+            return out;";
+        match self.session.script(OUTSIDE, json!([])) {
+            Ok(outside) if outside == json!([]) => {}
+            Ok(outside) => {
+                self.screenshot("failed");
+                panic!("reaches out of the window: {outside}");
+            }
+            Err(failure) => panic!("measure the page: {failure}"),
+        }
+    }
+
     /// All words that are to be seen, in reading order.
     pub fn reads(&self) -> String {
         let words =

@@ -436,6 +436,7 @@ export class InventedCore implements Transport {
       field: name,
       message,
       remedy,
+      takes_reason: false,
       reason: null,
       place: "dossier",
     });

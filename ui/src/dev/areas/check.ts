@@ -43,6 +43,7 @@ function ofHousehold(core: InventedCore, home: RecordView): Finding[] {
     found.push({
       ...{ rule, severity, household: home.id, record: home.id, field: name },
       ...{ message, remedy, reason: null, place: "dossier" },
+      takes_reason: severity === "warns",
     });
   const row = core.row(home);
   const fix = "Thêm giải pháp trả lời; nếu chưa thể có thì ghi lý do.";
@@ -77,7 +78,9 @@ function ofHousehold(core: InventedCore, home: RecordView): Finding[] {
 function report(core: InventedCore): CheckReport {
   const homes = core.sorted("hamlet");
   const findings = homes.flatMap((home) => ofHousehold(core, home));
-  const commune = { household: null, record: null, field: null, reason: null };
+  const commune = {
+    ...{ household: null, record: null, field: null, reason: null, takes_reason: false },
+  };
   for (const line of targetLines(core))
     if (line.key === "poor" && line.missing > 0)
       findings.push({

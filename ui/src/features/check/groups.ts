@@ -56,7 +56,7 @@ export function groupsOf(report: CheckReport, severity: Severity): Group[] {
       key: `${place(finding)}|${finding.message}`,
       finding,
       household: finding.household === null ? null : (names.get(finding.household) ?? null),
-      written: severity === "warns" ? (reasons.get(place(finding)) ?? null) : null,
+      written: finding.takes_reason ? (reasons.get(place(finding)) ?? null) : null,
     });
     if (finding.reason === null) group.open += 1;
     else group.explained += 1;

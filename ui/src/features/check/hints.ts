@@ -6,6 +6,6 @@ export const hints = (): Hint[] => [
   { keys: "Enter", does: t().check.keys.toField },
   { keys: "F8", does: t().check.keys.next },
   { keys: "↑ ↓", does: t().check.keys.move },
-  { keys: "L", does: t().check.keys.explain },
+  { keys: "L", does: t().check.keys.explain, writes: true },
   { keys: "Esc", does: t().check.keys.back },
 ];

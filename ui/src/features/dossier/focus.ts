@@ -76,6 +76,8 @@ export function placeOf(root: ParentNode, from: Element | null): () => Element |
 /** Puts the caret there and brings it into view. A group hands it to its first control. */
 export function focusOn(element: HTMLElement | null): boolean {
   if (!element) return false;
+  const folded = element.closest("details");
+  if (folded) folded.open = true;
   const control = element.matches(CONTROL)
     ? element
     : (element.querySelector<HTMLElement>(CONTROL) ?? element);

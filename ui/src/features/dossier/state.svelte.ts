@@ -49,7 +49,7 @@ export class DossierState {
         const data = await this.app.call("household.get", { id: this.id });
         overtaken = writes !== this.#writes;
         if (overtaken) continue;
-        this.data = data;
+        this.data = this.app.walk.placed(this.id, data);
         this.failure = null;
       } catch (error) {
         overtaken = false;

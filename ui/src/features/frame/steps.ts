@@ -22,6 +22,8 @@ export const stepOf = (screen: Screen): StepName =>
   screen.name === "projects" ? "helpers" : screen.name;
 
 export async function toStep(app: App, step: StepName): Promise<void> {
+  // What was done well on the screen left behind need not be said on the next.
+  if (app.notice?.kind === "ok") app.notice = null;
   if (step === "dossier") await toDossier(app);
   else await app.go({ name: step });
 }
@@ -30,5 +32,6 @@ export async function toStep(app: App, step: StepName): Promise<void> {
 async function toDossier(app: App): Promise<void> {
   if (app.screen.name === "dossier") return;
   const row = await app.list.fetch(app.list.current);
+  await app.walk.begin(app.list);
   await app.go({ name: "dossier", id: row?.id ?? null });
 }

@@ -6,7 +6,7 @@ export const hints = (): Hint[] => {
   const { keys } = t();
   return [
     { keys: "↑ ↓", does: keys.moveHelper },
-    { keys: "Insert", does: keys.addPerson },
-    { keys: "Delete", does: keys.deleteHelper },
+    { keys: "Insert", does: keys.addPerson, writes: true },
+    { keys: "Delete", does: keys.deleteHelper, writes: true },
   ];
 };

@@ -1102,6 +1102,10 @@ message: string,
  */
 remedy: string, 
 /**
+ * Does it ask for a reason, or would a reason make it less grave?
+ */
+takes_reason: boolean, 
+/**
  * Why it stands so, where a reason is wanted and was given.
  */
 reason: string | null, 

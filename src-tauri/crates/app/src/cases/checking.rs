@@ -81,6 +81,7 @@ fn view(plan: &Plan, finding: check::Finding) -> Finding {
             Severity::Informs => "informs",
         }
         .to_owned(),
+        takes_reason: finding.takes_reason,
         reason: finding.reason(plan).map(str::to_owned),
         place: place(plan, &finding).map(str::to_owned),
         household: finding.household.map(|id| id.to_string()),
@@ -225,7 +226,7 @@ fn asks(workplace: &mut Workplace, args: &ExplainArgs) -> Result<bool> {
     let found = check::check(&plan, targets.as_ref(), Catalogue::built_in());
     let text = |id: Option<String>, given: &Option<String>| id == *given;
     Ok(found.iter().any(|finding| {
-        finding.severity == Severity::Warns
+        finding.takes_reason
             && finding.rule == args.rule
             && text(finding.household.map(|id| id.to_string()), &args.household)
             && text(finding.record.map(|id| id.to_string()), &args.record)

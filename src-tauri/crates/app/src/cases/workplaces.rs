@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
 use domain::catalog::{Catalogue, Unit};
-use domain::plan::Gap;
+use domain::plan::{Gap, Household};
 use domain::text::fold;
 use store::{Identity, Query, Store, StoreError};
 
@@ -262,8 +262,8 @@ fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
     if plan.households.is_empty() {
         return Ok(Vec::new());
     }
-    let planned_for = plan.poor().chain(plan.near_poor());
-    let alone = planned_for.filter(|household| household.gaps().contains(&Gap::Helper)).count();
+    let lacks = |household: &&Household| household.gaps().contains(&Gap::Helper);
+    let alone = plan.households.iter().filter(lacks).count();
     let left = |step: &str, count: u32| StepLeft { step: step.to_owned(), count };
     Ok(vec![
         left("dossier", incomplete),

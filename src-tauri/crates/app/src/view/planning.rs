@@ -20,6 +20,8 @@ border! {
         pub message: String,
         /// What to do.
         pub remedy: String,
+        /// Does it ask for a reason, or would a reason make it less grave?
+        pub takes_reason: bool,
         /// Why it stands so, where a reason is wanted and was given.
         pub reason: Option<String>,
         /// Where it is mended: a screen's name, or `reason` for the reason of another finding.

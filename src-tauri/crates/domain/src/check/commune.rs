@@ -1,11 +1,11 @@
 //! C01–C05: the list and the planned results against what the district handed out.
 //!
-//! Deliberately absent: reasons for another opening number (deaths, splits, moves since the
-//! approval); they come with the movements of the year.
+//! Another opening number needs a reason (deaths, splits, moves since the approval); then it
+//! no longer blocks.
 
 use std::fmt::Display;
 
-use super::Severity::{Blocks, Informs};
+use super::Severity::{Blocks, Informs, Warns};
 use super::rule::{At, Case, Report, Rule, Whom};
 use crate::text::group_thousands;
 use crate::totals::Meter;
@@ -19,13 +19,22 @@ const fn of_commune(
 }
 
 /// The number of poor households in the list is the opening number handed out.
-pub(super) const C01: Rule =
-    of_commune("C01", &[("fewer", Blocks), ("more", Blocks), ("unknown", Blocks)], c01);
+pub(super) const C01: Rule = of_commune(
+    "C01",
+    &[
+        ("fewer", Blocks),
+        ("more", Blocks),
+        ("fewer_explained", Warns),
+        ("more_explained", Warns),
+        ("unknown", Blocks),
+    ],
+    c01,
+);
 
 fn c01(case: &Case<'_>, report: &mut Report<'_>) {
     match case.targets {
         Some(targets) => {
-            opening_number(case.totals().poor().households, targets.poor_start, report);
+            opening_number(case, case.totals().poor().households, targets.poor_start, report);
         }
         None => {
             let (unit, year) = (&case.plan.unit, case.plan.year);
@@ -35,25 +44,27 @@ fn c01(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// The same for near-poor households.
-pub(super) const C02: Rule = of_commune("C02", &[("fewer", Blocks), ("more", Blocks)], c02);
+pub(super) const C02: Rule = of_commune(
+    "C02",
+    &[("fewer", Blocks), ("more", Blocks), ("fewer_explained", Warns), ("more_explained", Warns)],
+    c02,
+);
 
 fn c02(case: &Case<'_>, report: &mut Report<'_>) {
     if let Some(targets) = case.targets {
         let count = case.totals().near_poor().households;
-        opening_number(count, targets.near_poor_start, report);
+        opening_number(case, count, targets.near_poor_start, report);
     }
 }
 
-fn opening_number(count: u64, start: u32, report: &mut Report<'_>) {
+fn opening_number(case: &Case<'_>, count: u64, start: u32, report: &mut Report<'_>) {
     let start = u64::from(start);
     let (count_shown, start_shown) = (shown(count), shown(start));
     let gap = shown(count.abs_diff(start));
     let args: &[(&str, &dyn Display)] =
         &[("count", &count_shown), ("start", &start_shown), ("gap", &gap)];
-    if count < start {
-        report.say("fewer", At::commune(), args);
-    } else if count > start {
-        report.say("more", At::commune(), args);
+    if count != start {
+        report.say_or_explained(case.plan, if count < start { "fewer" } else { "more" }, args);
     }
 }
 

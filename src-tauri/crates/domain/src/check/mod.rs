@@ -48,6 +48,8 @@ pub struct Finding {
     pub rule: RuleId,
     /// How grave.
     pub severity: Severity,
+    /// Does it ask for a reason, or would a reason make it less grave?
+    pub takes_reason: bool,
     /// The household it belongs to; none for findings about the commune.
     pub household: Option<HouseholdId>,
     /// The record whose field it speaks of: the household, one of its measures, a project.

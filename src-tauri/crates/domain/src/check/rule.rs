@@ -183,6 +183,17 @@ impl<'a> Report<'a> {
         self.say_of(self.household, key, at, args);
     }
 
+    /// Reports it of the commune; with a reason written for it as its twin `…_explained`.
+    pub fn say_or_explained(&mut self, plan: &Plan, key: &str, args: &[(&str, &dyn Display)]) {
+        let explained = plan.reasons.iter().any(|reason| {
+            reason.rule == self.rule.id
+                && (reason.household, reason.record, &reason.field) == (None, None, &None)
+                && !reason.text.is_empty()
+        });
+        let twin = format!("{key}_explained");
+        self.say(if explained { &twin } else { key }, At::commune(), args);
+    }
+
     /// Reports it of a household found on the way.
     pub fn say_of(
         &mut self,
@@ -197,10 +208,13 @@ impl<'a> Report<'a> {
             .iter()
             .find(|(says, _)| *says == key)
             .expect("a rule lists every sentence it says; a test reports each of them");
+        let twin = format!("{key}_explained");
+        let has_twin = self.rule.says.iter().any(|(says, _)| *says == twin);
         let key = format!("{}.{key}", self.rule.id);
         self.findings.push(Finding {
             rule: self.rule.id,
             severity: *severity,
+            takes_reason: *severity == Severity::Warns || has_twin,
             household,
             record: at.record,
             field: at.field,

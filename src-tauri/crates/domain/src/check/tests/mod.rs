@@ -47,6 +47,18 @@ fn ask_one_poor_household_less(targets: &mut UnitTargets) {
     targets.poor_reduce -= 1;
 }
 
+/// Why the commune's opening number is another.
+fn reason(rule: &str) -> crate::plan::Reason {
+    crate::plan::Reason {
+        id: id(0xBEEF),
+        rule: rule.to_owned(),
+        household: None,
+        record: None,
+        field: None,
+        text: "Hai hộ đã mất, chuyển đi sau khi phê duyệt".to_owned(),
+    }
+}
+
 const ALL: &[Spoilt] = &[
     spoilt("H01.name", Blocks, Some("head_name"), |plan, _| {
         plan.households[0].head_name.clear();
@@ -134,6 +146,22 @@ const ALL: &[Spoilt] = &[
     spoilt("C01.more", Blocks, None, |_, targets| targets.poor_start -= 1),
     spoilt("C02.fewer", Blocks, None, |_, targets| targets.near_poor_start += 1),
     spoilt("C02.more", Blocks, None, |_, targets| targets.near_poor_start -= 1),
+    spoilt("C01.fewer_explained", Warns, None, |plan, targets| {
+        targets.poor_start += 3;
+        plan.reasons.push(reason("C01"));
+    }),
+    spoilt("C01.more_explained", Warns, None, |plan, targets| {
+        targets.poor_start -= 1;
+        plan.reasons.push(reason("C01"));
+    }),
+    spoilt("C02.fewer_explained", Warns, None, |plan, targets| {
+        targets.near_poor_start += 1;
+        plan.reasons.push(reason("C02"));
+    }),
+    spoilt("C02.more_explained", Warns, None, |plan, targets| {
+        targets.near_poor_start -= 1;
+        plan.reasons.push(reason("C02"));
+    }),
     spoilt("C03.short", Blocks, None, |_, targets| targets.poor_reduce += 1),
     spoilt("C04.short", Blocks, None, |plan, _| {
         plan.households[2].expected = Some(ExpectedResult::Stays);
