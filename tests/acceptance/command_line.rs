@@ -177,7 +177,7 @@ fn a_second_laptops_file_is_looked_at_and_taken_over() {
     assert_eq!(shell.json(&["list", "W.benvung", "--json"]).as_array().map(Vec::len), Some(11));
     let again = shell.bv(&merge[..4]);
     assert_eq!(code(&again), Some(0));
-    assert!(String::from_utf8_lossy(&again.stderr).contains("đã có ở sổ này"));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("đã có ở kế hoạch này"));
     assert_eq!(code(&shell.bv(&["merge", "SECOND.benvung"])), Some(2));
     let own = shell.bv(&["merge", "W.benvung", "--into", "W.benvung"]);
     assert_eq!(code(&own), Some(1));

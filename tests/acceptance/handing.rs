@@ -325,7 +325,7 @@ fn the_next_version_lies_beside_the_one_before() {
 fn unhappy_folders_leave_nothing_behind_and_say_what_is_kept() {
     let way = Way::ready();
     let kept = |error: &app::ErrorDto| {
-        assert!(error.message.contains("ản 1 vẫn còn nguyên trong sổ"), "{}", error.message);
+        assert!(error.message.contains("ản 1 vẫn còn nguyên trong kế hoạch"), "{}", error.message);
         assert_eq!(error.incident, None, "{}", error.message);
         assert_eq!(way.view()["sent"], json!([]), "{}", error.message);
     };

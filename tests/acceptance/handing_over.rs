@@ -229,5 +229,5 @@ fn the_district_cannot_write_in_a_commune_s_plan() {
     let args =
         json!({ "kind": "household", "parent": null, "fields": { "head_name": "Lê Văn An" } });
     let refused = handed.district.is_refused("record.create", args);
-    assert!(refused.message.contains("chỉ làm trong sổ của xã"), "{}", refused.message);
+    assert!(refused.message.contains("chỉ làm khi mở kế hoạch của xã"), "{}", refused.message);
 }

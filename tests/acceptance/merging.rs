@@ -268,10 +268,10 @@ fn what_cannot_be_merged_is_refused_and_nothing_changes() {
     let rows = first.rows("");
     let cases = [
         (nua.as_str(), "cùng đơn vị và cùng năm"),
-        (practice.as_str(), "sổ tập huấn"),
+        (practice.as_str(), "kế hoạch tập huấn"),
         (later.as_str(), "năm 2021"),
-        (text.as_str(), "không phải sổ"),
-        (pair.paths[0].as_str(), "chính là sổ đang mở"),
+        (text.as_str(), "không phải tệp kế hoạch"),
+        (pair.paths[0].as_str(), "chính là tệp đang mở"),
         (pair.paths[1].as_str(), "đang mở trong cửa sổ"),
         ("/khong/co.benvung", "Không thấy tệp"),
     ];

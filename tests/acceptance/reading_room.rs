@@ -167,7 +167,7 @@ fn closing_it_leads_back_to_the_district_and_its_work() {
     assert_eq!((&back["role"], &back["reading"]), (&json!("district"), &Value::Null));
     sent.district.does("workplace.set_person", json!({ "name": "Lê Thị Hòa" }));
     let refused = sent.district.is_refused("plan.totals", json!({}));
-    assert!(refused.message.contains("sổ của xã"), "{}", refused.message);
+    assert!(refused.message.contains("kế hoạch của xã"), "{}", refused.message);
 }
 
 #[test]
@@ -176,5 +176,5 @@ fn only_the_district_has_a_reading_room() {
     office.opens_new(UNIT);
     let args = json!({ "unit": UNIT, "fingerprint": null });
     let refused = office.is_refused("submission.open", args);
-    assert!(refused.message.contains("sổ của huyện"), "{}", refused.message);
+    assert!(refused.message.contains("phần việc của huyện"), "{}", refused.message);
 }

@@ -155,7 +155,7 @@ fn a_workplace_whose_head_is_gone_is_a_damaged_one_and_other_files_are_not() {
     let other = office.path("thu.benvung");
     fs::write(&other, "không phải sổ").unwrap();
     let refused = office.is_refused("workplace.open", json!({ "path": other }));
-    assert!(refused.message.contains("không phải sổ"), "{}", refused.message);
+    assert!(refused.message.contains("không phải tệp kế hoạch"), "{}", refused.message);
     let nothing = office.is_refused("rescue.salvage", json!({ "path": other, "job": "cuu" }));
     assert!(nothing.message.contains("Tệp không thay đổi"), "{}", nothing.message);
 }

@@ -109,5 +109,5 @@ fn without_an_assignment_for_the_year_nothing_is_claimed() {
 fn the_district_has_no_task_of_a_commune() {
     let office = Office::new(1);
     office.opens_new("397");
-    assert!(office.is_refused("task.view", json!({})).message.contains("sổ của xã"));
+    assert!(office.is_refused("task.view", json!({})).message.contains("kế hoạch của xã"));
 }

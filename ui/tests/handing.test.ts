@@ -107,12 +107,12 @@ describe("the screen of handing over", () => {
 
   it("says what is kept when the stick cannot be written, and tries again", async () => {
     const { core, person } = await at("known");
-    const said = "Không ghi được vào E:\\: USB khóa ghi. Bản 1 vẫn còn nguyên trong sổ.";
+    const said = "Không ghi được vào E:\\: USB khóa ghi. Bản 1 vẫn còn nguyên trong kế hoạch.";
     core.answers["package.submit"] = () => {
       throw refusal("read_only", said);
     };
     await person.click(await button("Chọn USB và ghi gói…"));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Bản 1 vẫn còn nguyên trong sổ");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Bản 1 vẫn còn nguyên trong kế hoạch");
     await expectAccessible();
     delete core.answers["package.submit"];
     await person.click(await button("Ghi lại vào E:\\"));

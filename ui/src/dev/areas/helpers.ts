@@ -54,7 +54,7 @@ export const helpers = (core: InventedCore): Handlers => ({
   },
   "helper.delete": ({ id, to, preview }) => {
     const record = core.records.get(id);
-    if (!record) throw refusal("not_found", "Mục này không còn trong sổ.");
+    if (!record) throw refusal("not_found", "Mục này không còn trong kế hoạch.");
     const { households, measures, persons } = line(core, record);
     const field = text(record, "type") === "person" ? "person" : "organisation";
     const touched = [...of(core, "assignment", id), ...of(core, "measure", id)];

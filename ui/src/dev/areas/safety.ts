@@ -24,8 +24,8 @@ export const BACKUPS: BackupView[] = [
   backup("2020-02-11T13:31:02", "trong lúc làm", 421),
   backup("2020-02-11T11:02:44", "trong lúc làm", 420),
   backup("2020-02-11T08:04:10", "trước khi nhập Excel", 12, "Ông Nguyễn Văn Nam"),
-  backup("2020-02-10T17:01:33", "khi đóng sổ", 12),
-  backup("2020-02-09T16:48:00", "khi đóng sổ", null, ""),
+  backup("2020-02-10T17:01:33", "khi đóng kế hoạch", 12),
+  backup("2020-02-09T16:48:00", "khi đóng kế hoạch", null, ""),
   backup("2020-02-07T10:15:21", "bấm Sao lưu ngay", 3),
 ];
 
@@ -48,7 +48,7 @@ export const STEPS: StepView[] = [
   step(4, "Phân công giúp hộ Lê Văn An", ""),
   step(3, "Thêm hộ Bùi Thị Dung", "Lê Thị Hà"),
   step(2, "Nhập từ tệp Danh sách hộ nghèo, hộ cận nghèo năm 2020 xã Thọ Bình.xlsx", "Lê Thị Hà"),
-  step(1, "Lập sổ", ""),
+  step(1, "Lập kế hoạch", ""),
 ];
 
 export const RESCUE: RescueView = {
@@ -80,7 +80,7 @@ export const safety = (core: InventedCore): Handlers => ({
   "backup.restore": async ({ backup }) => ({
     workplace: core.workplace ?? (await core.dispatch("workplace.open", {})),
     kept: `${FOLDER}\\BV-15670-2020.2020-02-11T140321.truoc-tro-ve.benvung`,
-    message: `Đã trở về bản ${backup}. Sổ trước khi trở về được giữ tại ${FOLDER}.`,
+    message: `Đã trở về bản ${backup}. Kế hoạch trước khi trở về được giữ tại ${FOLDER}.`,
   }),
   "rescue.look": () => RESCUE,
   "rescue.salvage": async () => ({

@@ -103,7 +103,11 @@ fn board_unit(
         overdue: version.is_none() && last_day(workplace).is_some_and(|day| today > day),
         unit: choice.code,
         name: choice.name,
-        short_name: choice.short_name,
+        // Beside xã Triệu Thành, «Triệu Sơn» alone could be the district.
+        short_name: match unit.area {
+            domain::plan::Area::Urban => say("unit.town_short", &[("name", &choice.short_name)]),
+            domain::plan::Area::Rural => choice.short_name,
+        },
         search: choice.search,
     }
 }

@@ -12,7 +12,7 @@ export const handing = {
     changed: (n: number) => `Đã sửa sau bản ${n}`,
   },
   sentTag: (n: number) => `Đã ghi gói bản ${n}`,
-  training: "Sổ tập huấn: chốt và in để tập được như thật. Huyện không nhận gói từ sổ này.",
+  training: "Kế hoạch tập huấn: chốt và in để tập được như thật. Huyện không nhận gói từ kế hoạch này.",
   steps: {
     freeze: "Chốt bản kế hoạch",
     key: "Khóa của huyện",
@@ -74,18 +74,14 @@ export const handing = {
     what: "Huyện phát tệp khóa (đuôi .key) kèm công văn đã ký có ghi sáu từ. Khóa này để chỉ huyện mở được gói; sáu từ để biết khóa đúng là của huyện.",
     pick: "Chọn tệp khóa của huyện…",
     pickTitle: "Chọn tệp khóa của huyện",
-    notYet: (n: number) => `Chưa có tệp khóa thì bản ${n} vẫn nằm trong sổ, có khóa rồi gửi sau.`,
+    notYet: (n: number) => `Chưa có tệp khóa thì bản ${n} vẫn nằm trong kế hoạch, có khóa rồi gửi sau.`,
     notYetNone: "Chưa có tệp khóa thì cứ chốt trước, có khóa rồi gửi sau.",
     file: (name: string, unit: string) => `${name} – tự ghi là của ${unit}`,
     type: "Gõ sáu từ ghi trong công văn đã ký của huyện (không cần dấu)",
-    typeHint: "Gõ theo giấy, đừng hỏi người đưa tệp. Enter nhận từ đang sáng và sang ô kế.",
-    word: (n: number) => `Từ thứ ${n}`,
-    compare: "Đối chiếu sáu từ",
     other: (at: string) =>
       `Tệp này mang khóa khác với khóa đã đối chiếu ngày ${day(at)}. Gọi huyện hỏi vì sao đổi khóa trước khi đối chiếu lại.`,
     same: (at: string) => `Khóa này đã đối chiếu lúc ${moment(at)}, không cần làm lại.`,
     another: "Chọn tệp khác…",
-    cancel: "Thôi",
     known: (name: string) => `Khóa của ${name} đã đối chiếu`,
     knownAt: (at: string, who: string) => [moment(at), who].filter(Boolean).join(" · "),
     change: "Huyện đổi khóa…",
@@ -101,7 +97,7 @@ export const handing = {
   stick: {
     needFreeze: "Chốt bản kế hoạch xong thì ghi được gói.",
     needKey: (n: number) =>
-      `Có khóa của huyện thì ghi được gói. Bản ${n} vẫn nằm yên trong sổ cho tới khi đó.`,
+      `Có khóa của huyện thì ghi được gói. Bản ${n} vẫn nằm yên trong kế hoạch cho tới khi đó.`,
     what: (n: number, receiver: string) =>
       `Gói chứa bản ${n} và bản in của nó, niêm phong để chỉ ${receiver} mở được. Chương trình ghi xong thì đọc lại từng byte.`,
     oldVersion: (n: number) => `Gói sẽ là bản ${n} đã chốt, không có những chỗ sửa sau đó.`,
