@@ -1,6 +1,6 @@
 //! What a person can do with a workplace: use cases behind one entrance, [`App::dispatch`].
 //!
-//! The window, the command line, the acceptance tests and the browser host all come in
+//! The window, the command line, and the acceptance tests all come in
 //! here, with the name of a command and its arguments as JSON; [`commands`] is the one
 //! table of them. Deliberately absent: SQL, cryptography, page layout, windows, and
 //! rules of the plan, which are `domain`'s.

@@ -1,4 +1,4 @@
-//! Which ledgers there are, and who may own each (ARCHITECTURE, "Ledgers").
+//! Which ledgers there are, and who may own each.
 
 use std::fmt;
 

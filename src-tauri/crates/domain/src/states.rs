@@ -1,4 +1,4 @@
-//! The way of one numbered version of a plan through the offices (ARCHITECTURE §4, DOMAIN §5.2).
+//! The way of one numbered version of a plan through the offices.
 //!
 //! Deliberately absent: dates, who may take a step, and amendments: the approved version stays
 //! in force while a later version goes its own way from [`Stage::Frozen`].

@@ -1,7 +1,7 @@
 //! Opening a package: bytes and what this workplace knows in, a preview or a refusal out.
 //!
 //! Pure: no database, no file, no clock. The order is caps, magic and format, signature,
-//! workplace, enrolment, recipient, unpacking, header = manifest, rules of ownership,
+//! workplace, recipient, enrolment, unpacking, header = manifest, rules of ownership,
 //! control sums. Deliberately absent: taking anything over.
 
 use std::collections::BTreeMap;
@@ -116,8 +116,8 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refusal> {
 pub fn open(bytes: &[u8], context: &OpenContext<'_>) -> Result<Opened, Refusal> {
     let Frame { header, header_json, envelope } = Frame::read(bytes)?;
     check_workplace(&header, context)?;
-    check_enrolment(&header, context)?;
     check_recipient(&header, context)?;
+    check_enrolment(&header, context)?;
 
     let (manifest, parts) = unpack(envelope, &header, context)?;
     if manifest.header != header_json {

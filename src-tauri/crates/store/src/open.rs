@@ -10,7 +10,7 @@ use crate::{Result, StoreError, backup};
 /// Marks a SQLite file as ours («BVNG»).
 pub(crate) const APPLICATION_ID: i64 = 0x4256_4E47;
 
-/// The oldest SQLite that keeps WAL databases safe (ARCHITECTURE §3).
+/// The oldest SQLite that keeps WAL databases safe.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// All migrations, in order; the schema's number is how many have run.

@@ -1,7 +1,7 @@
 //! Lý do: why something that the self-check asks about stands as it does.
 //!
 //! Deliberately absent: the reason for no measure, which is the household's own field
-//! (`no_measure.`) and is printed with it.
+//! (`no_measure.`).
 
 use uuid::Uuid;
 

@@ -1,4 +1,4 @@
-//! Which crate may lean on which: the arrows of ARCHITECTURE.md §2, read off each
+//! Which crate may lean on which: the arrows of ARCHITECTURE.md, read off each
 //! `Cargo.toml`.
 //!
 //! Only the line-by-line TOML that cargo manifests use is understood: section
