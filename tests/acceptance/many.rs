@@ -336,3 +336,28 @@ fn an_organisation_that_goes_leaves_its_persons() {
     let line = view["helpers"].as_array().unwrap().iter().find(|one| one["id"] == json!(tuyet));
     assert_eq!(line.unwrap()["organisation"], Value::Null);
 }
+
+#[test]
+fn what_fits_stands_first_and_a_person_brings_the_organisation_that_stands_beside_them() {
+    let office = Office::new(1);
+    office.opens_new("15670");
+    let women = organisation(&office, "Hội Liên hiệp Phụ nữ xã");
+    let son = person(&office, "Trương Văn Sơn", None);
+    let fields = json!({
+        "head_name": "Lê Văn An", "class": "near_poor", "cause.NN01": true, "stated_workers": 2,
+    });
+    let an = makes(&office, "household", None, fields);
+    let chosen = office.does("household.chosen", json!({ "ids": [an] }));
+    let entries = chosen["questions"][0]["entries"].as_array().unwrap();
+    let fits: Vec<u64> = entries.iter().map(|one| one["fits"].as_u64().unwrap()).collect();
+    assert!(fits.is_sorted_by(|a, b| a >= b) && fits.contains(&0), "{fits:?}");
+    assert_eq!(helper(&chosen, &son)["organisation"], Value::Null);
+
+    makes(&office, "measure", Some(&an), json!({ "person": son, "organisation": women }));
+    let chosen = office.does("household.chosen", json!({ "ids": [an] }));
+    assert_eq!(helper(&chosen, &son)["organisation"], json!(women));
+}
+
+fn helper<'a>(chosen: &'a Value, id: &str) -> &'a Value {
+    chosen["helpers"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()
+}

@@ -132,9 +132,18 @@ fn two_copies_edited_apart_become_one_and_say_who_wrote_what() {
     pair.first.does("record.write", args);
     assert_eq!(pair.first.does("conflict.list", json!({})), json!([]));
     assert_eq!(pair.first.does("session.state", json!({}))["workplace"]["conflicts"], 0);
-    // Undoing the decision opens the question again.
+    // Undoing the decision opens the question again, and each value is still its writer's.
     pair.first.does("history.undo", json!({}));
-    assert_eq!(pair.first.does("conflict.list", json!({})).as_array().map(Vec::len), Some(1));
+    let again = pair.first.does("conflict.list", json!({}));
+    assert_eq!(again.as_array().map(Vec::len), Some(1));
+    let written = |conflict: &Value| -> Vec<Value> {
+        let values = conflict["values"].as_array().unwrap().iter();
+        let mut all: Vec<Value> =
+            values.map(|value| json!([value["shown"], value["who"], value["at"]])).collect();
+        all.sort_unstable_by_key(Value::to_string);
+        all
+    };
+    assert_eq!(written(&again[0]), written(conflict));
 }
 
 #[test]

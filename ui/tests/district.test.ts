@@ -98,12 +98,31 @@ describe("files that come", () => {
     await waitFor(() => expect(act).toHaveFocus());
     await person.keyboard("{Enter}");
     expect(
-      await screen.findByText(/^\s*Đã nhận Xã Thọ Bình bản 2, Xã Hợp Thắng bản 1/),
+      await screen.findByText(/^\s*Đã nhận xã Thọ Bình bản 2, xã Hợp Thắng bản 1/),
     ).toBeVisible();
     expect(asked(core, "package.receive")[0].paths).toEqual([FILES.newer, FILES.first]);
     // What happened stays, and the board knows it.
     expect(await row("ThoBinh")).toHaveTextContent("Đã nhận");
     expect(await screen.findByRole("button", { name: /^9\. Xã Hợp Thắng: Bản 1/ })).toBeVisible();
+  });
+
+  it("with the same version are taken over once, and the other then says so", async () => {
+    const { core, district, person, drop } = await office();
+    const copy = FILES.newer.replace(".bvgoi", " (1).bvgoi");
+    core.answers["package.judge"] = ({ paths }) => {
+      const held = asked(core, "package.receive").length > 0;
+      const now = held ? { good: false, relation: "same" } : {};
+      return paths.map((path: string) => ({ ...district.verdict(FILES.newer), ...now, path }));
+    };
+    drop([FILES.newer, copy]);
+    const twin = await row("trinh-02 \\(1\\)");
+    expect(twin).toHaveTextContent("Cùng một bản với tệp BV-15670-ThoBinh-2020-trinh-02.bvgoi");
+    expect(within(twin).queryByRole("checkbox")).toBeNull();
+    await person.click(screen.getByRole("button", { name: /Nhận 1 tệp/ }));
+    expect(await screen.findByText(/^\s*Đã nhận xã Thọ Bình bản 2/)).toBeVisible();
+    await waitFor(async () =>
+      expect(await row("trinh-02 \\(1\\)")).toHaveTextContent("Giống bản đang giữ"),
+    );
   });
 
   it("can be left out one by one", async () => {
@@ -232,6 +251,24 @@ describe("the reading room", () => {
     await person.click(within(strip).getByRole("button", { name: /Trở về tiếp nhận/ }));
     await screen.findByRole("heading", { level: 1, name: "Tiếp nhận" });
     expect(await screen.findByRole("region", { name: "Xã Thọ Bình" })).toBeVisible();
+  });
+
+  it("offers nothing that changes: no boxes, no import, no key that writes", async () => {
+    const { core, app, person } = await office();
+    await app.enter(
+      (await core.dispatch("submission.open", { unit: "15670", fingerprint: null })) as never,
+    );
+    await screen.findByRole("grid");
+    await waitFor(() => expect(screen.getAllByRole("row").length).toBeGreaterThan(2));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.queryByRole("button", { name: /Nhập từ Excel|Thêm hộ/ })).toBeNull();
+    const keys = screen.getByRole("contentinfo");
+    expect(keys).toHaveTextContent("mở hồ sơ");
+    expect(keys).not.toHaveTextContent(/Insert|Delete|Ctrl O/);
+    await person.keyboard("{Alt>}1{/Alt}");
+    await screen.findByRole("heading", { level: 1, name: /Nhiệm vụ/ });
+    await screen.findByRole("heading", { name: /^Việc còn lại/ });
+    expect(screen.queryByRole("button", { name: /Gửi huyện|Nhập danh sách|Chốt/ })).toBeNull();
   });
 
   it("is left with Esc", async () => {

@@ -75,6 +75,26 @@ describe("the screen of handing over", () => {
     await expectAccessible();
   });
 
+  it("takes what was typed, also when Enter is faster than the words that begin so", async () => {
+    const { core, person } = await at("frozen");
+    await person.click(await button("Chọn tệp khóa của huyện…"));
+    const field = (at: number) => screen.getByLabelText(`Từ thứ ${at}`, { selector: "input" });
+    await waitFor(() => expect(field(1)).toHaveFocus());
+    const ready: (() => void)[] = [];
+    core.answers["words.complete"] = ({ text }) =>
+      new Promise((resolve) => {
+        const words = ["khoai lang", "khoai luộc"].filter((word) => fold(word).startsWith(text));
+        if (text === "khoai") resolve(words);
+        else ready.push(() => resolve(words));
+      });
+    await person.keyboard("khoai");
+    await screen.findByRole("option", { name: "khoai lang" });
+    await person.keyboard(" luoc{Enter}");
+    for (const answer of ready) answer();
+    await waitFor(() => expect(field(2)).toHaveFocus());
+    expect(field(1)).toHaveValue("khoai luộc");
+  });
+
   it("names the words that do not fit and keeps what was typed", async () => {
     const { person } = await at("frozen");
     await person.click(await button("Chọn tệp khóa của huyện…"));
@@ -112,7 +132,9 @@ describe("the screen of handing over", () => {
       throw refusal("read_only", said);
     };
     await person.click(await button("Chọn USB và ghi gói…"));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Bản 1 vẫn còn nguyên trong kế hoạch");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Bản 1 vẫn còn nguyên trong kế hoạch",
+    );
     await expectAccessible();
     delete core.answers["package.submit"];
     await person.click(await button("Ghi lại vào E:\\"));

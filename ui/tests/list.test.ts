@@ -84,6 +84,21 @@ describe("the list of households", () => {
     expect(current()).toHaveAttribute("aria-rowindex", "4");
   });
 
+  it("goes from dossier to dossier in the order and filter of the list", async () => {
+    const { app, person } = await open(40);
+    await person.click(screen.getByRole("button", { name: "Cận nghèo" }));
+    await waitFor(() => expect(app.list.matching).toBeLessThan(40));
+    const [first, second] = await app.list.all();
+    await person.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByRole("heading", { level: 1, name: first!.head_name });
+    await screen.findByText(`hộ 1/${app.list.matching}`);
+    await person.keyboard("{Control>}{ArrowDown}{/Control}");
+    await screen.findByRole("heading", { level: 1, name: second!.head_name });
+    await person.keyboard("{Alt>}2{/Alt}");
+    await screen.findByRole("grid");
+    expect(current()).toHaveAttribute("aria-rowindex", "3");
+  });
+
   it("goes to the next household with a gap", async () => {
     const { app, person } = await open(40);
     await person.keyboard("{F8}");

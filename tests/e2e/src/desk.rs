@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::screen::Screen;
 use crate::trace::addresses_outside;
+use crate::viewer::Viewer;
 use crate::webdriver::Session;
 use crate::window::Window;
 
@@ -22,6 +23,7 @@ pub struct Desk {
     pictures: PathBuf,
     environment: Vec<(String, String)>,
     watched: bool,
+    viewer: Option<Viewer>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -57,6 +59,7 @@ impl Desk {
             pictures,
             environment: Vec::new(),
             watched: false,
+            viewer: None,
             _turn: turn,
         }
     }
@@ -66,6 +69,22 @@ impl Desk {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Puts a viewer in the place of the system's own, for windows opened from now on; it
+    /// only notes what it was to show.
+    #[must_use]
+    pub fn with_viewer(mut self) -> Self {
+        self.viewer = Some(Viewer::below(self.home.path()));
+        self
+    }
+
+    /// The file that the viewer was to show, at the `count`th time (from 1); waits for it.
+    ///
+    /// # Panics
+    /// If the desk has no viewer or it was not asked in time.
+    pub fn shown(&self, count: usize) -> PathBuf {
+        self.viewer.as_ref().expect("this desk has a viewer").shown(count)
     }
 
     /// Has the kernel's view of the window's sockets written down from now on; it
@@ -128,6 +147,9 @@ impl Desk {
         };
         self.surround(&mut driver);
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        if let Some(viewer) = &self.viewer {
+            driver.env("PATH", viewer.path());
+        }
         let log =
             fs::File::options().create(true).append(true).open(self.pictures.join("program.log"));
         match log.and_then(|log| Ok((log.try_clone()?, log))) {

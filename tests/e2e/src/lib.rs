@@ -27,6 +27,7 @@ mod process;
 mod screen;
 mod thing;
 mod trace;
+mod viewer;
 mod webdriver;
 mod window;
 

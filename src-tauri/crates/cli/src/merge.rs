@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::commands::{Outcome, SHOWN, open, tell};
-use crate::say::line;
+use crate::say::{line, sentence};
 use crate::show::{number, text};
 
 /// Looks at the other file (`--preview`) or takes it over.
@@ -30,8 +30,9 @@ fn say_report(report: &Value) {
         .map(|field| text(report, field))
         .filter(|name| !name.is_empty())
         .collect();
+    let from = if from.is_empty() { sentence("merge.other", &[]) } else { from.join(", ") };
     let args: &[(&str, &dyn std::fmt::Display)] = &[
-        ("from", &from.join(", ")),
+        ("from", &from),
         ("new", &number(report, "new")),
         ("changed", &number(report, "changed")),
         ("removed", &number(report, "removed")),

@@ -102,7 +102,7 @@ impl Store {
         .collect()
     }
 
-    /// Who wrote a dot and when, if this workplace knows.
+    /// In whose step a dot was issued and when, if this workplace knows.
     pub fn author_of(&self, ledger: &LedgerId, dot: Dot) -> Result<Option<(String, String)>> {
         let mut query = self.connection.prepare_cached(
             // A person who has not said who he or she is goes by the machine.
@@ -113,6 +113,25 @@ impl Store {
             Ok((row.get(0)?, row.get(1)?))
         });
         Ok(row.optional()?)
+    }
+
+    /// Who wrote a value that stands in a field, and when. A value that undo put back is still
+    /// of the one who had written it.
+    pub fn writer_of(
+        &self,
+        ledger: &LedgerId,
+        id: RecordId,
+        field: &str,
+        dot: Dot,
+    ) -> Result<Option<(String, String)>> {
+        let later = self.names(id, field)?;
+        let earlier: BTreeMap<Dot, Dot> = later.iter().map(|(old, new)| (*new, *old)).collect();
+        let mut dot = dot;
+        // An earlier name is always an earlier write: the walk cannot turn in a circle.
+        while let Some(&before) = earlier.get(&dot) {
+            dot = before;
+        }
+        self.author_of(ledger, dot)
     }
 
     /// How many steps undo would take back down to that one.

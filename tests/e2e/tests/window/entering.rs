@@ -1,7 +1,7 @@
 //! An officer who has never seen the program makes a plan, types a household in, corrects
 //! it, and finds everything again: in the window, after a restart, and in `bv list`.
 
-use e2e::{Desk, ENTER, ESCAPE, TAB, button, ctrl, field, heading, option, text};
+use e2e::{Desk, ENTER, ESCAPE, TAB, alt, button, ctrl, field, heading, option, text};
 use serde_json::Value;
 
 #[test]
@@ -13,6 +13,12 @@ fn a_household_that_was_typed_in_is_there_after_a_restart_and_in_bv_list() {
     window.fill(field("Tìm xã (gõ không dấu)"), "tho binh");
     window.click(option("Xã Thọ Bình"));
     window.click(button("Lập kế hoạch Xã Thọ Bình năm 2020"));
+    window.sees(heading("Nhiệm vụ năm 2020"));
+    window.fill(field("Ai đang làm trên máy này?"), "Hà Thị Én");
+    window.press(ENTER);
+    window.sees(text("Từ giờ mỗi lần ghi mang tên Hà Thị Én."));
+    window.screenshot("task");
+    window.press(alt('2'));
     window.sees(heading("Danh sách hộ"));
     window.sees(text("Chưa có hộ nào trong danh sách"));
     window.screenshot("empty-list");
@@ -41,6 +47,10 @@ fn a_household_that_was_typed_in_is_there_after_a_restart_and_in_bv_list() {
     let window = desk.open_window(&[]);
     window.screenshot("start-again");
     window.click(button("Xã Thọ Bình"));
+    window.sees(heading("Nhiệm vụ năm 2020"));
+    window.sees_no(field("Ai đang làm trên máy này?"));
+    window.sees(text("Hà Thị Én"));
+    window.press(alt('2'));
     window.sees(text("Lê Thị Tuyết"));
     window.sees(text("1974"));
     window.screenshot("list-again");

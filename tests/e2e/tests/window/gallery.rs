@@ -11,7 +11,7 @@ const STEPS: [(char, &str, &str); 7] = [
     ('2', "list", "hộ"),
     ('3', "dossier", "hộ"),
     ('4', "helpers", "12 tổ chức"),
-    ('5', "check", "Thoát nghèo"),
+    ('5', "check", "kiểm tra"),
     ('6', "paper", "Căn cứ"),
     ('7', "handing", "Ghi ra USB"),
 ];

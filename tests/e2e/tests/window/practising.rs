@@ -1,12 +1,16 @@
 //! The training commune: a list to look through, households to search, dossiers to go on with.
 
-use e2e::{DOWN, Desk, ENTER, button, ctrl, field, heading, text};
+use e2e::{DOWN, Desk, ENTER, alt, button, ctrl, field, heading, text};
 
 #[test]
 fn the_training_commune_has_households_to_search_and_go_through_by_keys() {
     let desk = Desk::for_test("the_training_commune");
     let window = desk.open_window(&[]);
     window.click(button("Xã tập huấn"));
+    window.sees(heading("Nhiệm vụ năm 2020"));
+    window.sees(text("Số bịa để tập"));
+    window.screenshot("task");
+    window.press(alt('2'));
     window.sees(heading("Danh sách hộ"));
     window.sees(text("132 hộ"));
     window.screenshot("list");

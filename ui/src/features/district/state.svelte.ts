@@ -65,7 +65,7 @@ export class District {
     ),
   );
   readonly good: Arrived[] = $derived(
-    this.files.filter((file) => file.verdict.good && !file.taken),
+    this.files.filter((file) => file.verdict.good && !file.taken && !this.twinOf(file)),
   );
   readonly chosen: Arrived[] = $derived(this.good.filter((file) => file.chosen));
 
@@ -104,6 +104,19 @@ export class District {
   clear(): void {
     this.files = [];
     this.done = "";
+  }
+
+  /** The file above it that holds the same version, where both could be taken over. */
+  twinOf({ path, taken, verdict }: Arrived): Arrived | undefined {
+    if (taken || !verdict.good) return undefined;
+    const first = this.files.find(
+      (file) =>
+        file.verdict.good &&
+        file.verdict.unit === verdict.unit &&
+        file.verdict.number === verdict.number &&
+        file.verdict.short === verdict.short,
+    );
+    return first?.path === path ? undefined : first;
   }
 
   tick(path: string, chosen: boolean): void {
@@ -164,9 +177,30 @@ export class District {
     if (taken.length > 0)
       this.done = t().district.files.taken(
         taken.map((one) => t().district.version(one.unit_name ?? "", one.number ?? 0)),
+        taken.some((one) => one.relation === "newer"),
       );
+    await this.#lookAgain(taken, by);
     await this.load();
     this.#app.figuresChanged();
+  }
+
+  /** What was just taken over counts in what is thought of the unit's other files. */
+  async #lookAgain(taken: Verdict[], by: Map<string, Verdict>): Promise<void> {
+    const units = new Set(taken.map((verdict) => verdict.unit));
+    const paths = this.files
+      .filter((file) => !by.has(file.path) && !file.taken && units.has(file.verdict.unit))
+      .map((file) => file.path);
+    if (paths.length === 0) return;
+    try {
+      const verdicts = await this.#app.call("package.judge", { paths });
+      const now = new Map(verdicts.map((verdict) => [verdict.path, verdict]));
+      this.#replace((file) => {
+        const verdict = now.get(file.path);
+        return verdict ? { ...file, verdict, chosen: verdict.good } : file;
+      });
+    } catch (error) {
+      this.#app.fail(error);
+    }
   }
 
   stop(): void {

@@ -35,7 +35,7 @@ export function fieldElement(
   return (
     at(name) ??
     at(alias) ??
-    (["funding", "unfunded", "money"].includes(name) ? of.find(isMoney) : undefined) ??
+    (["funding", "unfunded", "money"].includes(name) ? moneyOf(of) : undefined) ??
     (name === "" ? of[0] : undefined) ??
     elements.find((one) => one.dataset.field === alias) ??
     of[0] ??
@@ -45,6 +45,12 @@ export function fieldElement(
 }
 
 const isMoney = (element: HTMLElement) => element.dataset.field?.startsWith("funding.") ?? false;
+
+/** The source the policy usually has, where that is a gap; the first one otherwise. */
+const moneyOf = (elements: HTMLElement[]) => {
+  const money = elements.filter(isMoney);
+  return money.find((one) => "gap" in one.dataset) ?? money[0];
+};
 
 export const gaps = (root: ParentNode): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>("[data-gap]"),

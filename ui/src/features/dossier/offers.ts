@@ -5,7 +5,7 @@ import { t } from "$lib/i18n/words.svelte";
 import type { DossierState } from "./state.svelte";
 
 /** Most offers that stand in a gap with a digit of their own. */
-export const IN_GAP = 3;
+export const IN_GAP = 2;
 
 /** Makes the measure, or lets the household's measure from the same entry answer this as well.
  *  Money, months and helper stay shown beforehand. The id of the measure, if it was written. */

@@ -14,6 +14,8 @@ import type { App, Screen } from "$lib/state/app.svelte";
 export interface Hint {
   keys: string;
   does: string;
+  /** Changes something: left out where one may only look. */
+  writes?: true;
 }
 
 const HINTS: Record<Screen["name"], () => Hint[]> = {
@@ -29,7 +31,8 @@ const HINTS: Record<Screen["name"], () => Hint[]> = {
   totals: () => [],
 };
 
-export const hintsOf = (app: App): Hint[] => HINTS[app.screen.name]();
+export const hintsOf = (app: App): Hint[] =>
+  HINTS[app.screen.name]().filter((hint) => !(hint.writes && app.readOnly));
 
 export const everywhere = (): Hint[] => {
   const { keys } = t();

@@ -3,9 +3,10 @@ import { t } from "$lib/i18n/words.svelte";
 import type { TaskView, WorkLine } from "$lib/ipc/bindings";
 import type { App } from "$lib/state/app.svelte";
 
-/** What the button of a line says. */
-export function verb(task: TaskView, line: WorkLine): string {
+/** What the button of a line says; one who only reads is led to look. */
+export function verb(task: TaskView, line: WorkLine, readOnly: boolean): string {
   const { go } = t().task;
+  if (readOnly) return go.see;
   if (line.key === "list" && task.pace.total === 0 && !line.done) return go.import;
   if (line.key === "list") return line.done ? go.see : go.list;
   if (line.key === "findings") return go.findings;

@@ -235,7 +235,8 @@ export const en: Messages = {
     noGap: "This household has no gap left.",
     noGapInList: "No household of this list has a gap left.",
     imported: (households, members, refused, kept) =>
-      `Took in ${plural(households, "household")}, ${plural(members, "member")}.` +
+      `Took in ${plural(households, "household")}` +
+      (members > 0 ? `, ${plural(members, "member")}.` : ".") +
       (refused > 0 ? ` ${plural(refused, "row")} not taken in, unchanged in the Excel file.` : "") +
       (kept > 0
         ? ` ${plural(kept, "value")} already here differ from the file and were kept.`
@@ -260,6 +261,13 @@ export const en: Messages = {
     empty: "empty",
     by: (who, at) => [who ?? "another machine", at ? moment(at) : null].filter(Boolean).join(" · "),
     inRow: "changed on two machines, to be settled",
+  },
+
+  sixWords: {
+    hint: "Type from the paper, do not ask who brought the file. Enter takes the marked word and goes on.",
+    word: (n) => `Word ${n}`,
+    compare: "Compare the six words",
+    cancel: "Cancel",
   },
 
   classes: {
@@ -429,7 +437,7 @@ export const en: Messages = {
     stopHint: "Stopping at any time leaves the list unchanged.",
     progress: (done, of) => `${number(done)} of ${number(of)}`,
     found: (households, members) =>
-      `${plural(households, "household")}, ${plural(members, "member")}`,
+      plural(households, "household") + (members > 0 ? `, ${plural(members, "member")}` : ""),
     sheet: (sheet, row) => `Sheet “${sheet}”, headings in row ${number(row)}`,
     fresh: (count) => `${number(count)} new`,
     already: (count) => `${number(count)} already in the list`,

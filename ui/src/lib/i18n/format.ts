@@ -25,6 +25,10 @@ export const moment = (iso: string): string => `${iso.slice(11, 16)}, ${day(iso)
 /** The last part of a path, whichever system wrote it. */
 export const fileName = (path: string): string => path.split(/[\\/]/).pop() ?? path;
 
+/** A unit's name inside a sentence: «xã Thọ Bình», but «UBND huyện Triệu Sơn». */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** Letters without tone marks, lower case, đ as d: only for filtering lists that are already here. */
 export const fold = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();

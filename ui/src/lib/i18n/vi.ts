@@ -228,7 +228,8 @@ export const vi = {
     noGap: "Hộ này không còn chỗ thiếu.",
     noGapInList: "Không còn hộ nào thiếu trong danh sách đang lọc.",
     imported: (households: number, members: number, refused: number, kept: number) =>
-      `Đã nhận ${number(households)} hộ, ${number(members)} thành viên.` +
+      `Đã nhận ${number(households)} hộ` +
+      (members > 0 ? `, ${number(members)} thành viên.` : ".") +
       (refused > 0 ? ` ${number(refused)} dòng chưa nhận, còn nguyên trong tệp Excel.` : "") +
       (kept > 0 ? ` ${number(kept)} ô đã có sẵn khác với tệp nên được giữ nguyên.` : ""),
     importStopped: "Đã dừng. Danh sách hộ không thay đổi.",
@@ -252,6 +253,13 @@ export const vi = {
     by: (who: string | null, at: string | null) =>
       [who ?? "máy khác", at ? moment(at) : null].filter(Boolean).join(" · "),
     inRow: "hai máy cùng sửa, cần chọn",
+  },
+
+  sixWords: {
+    hint: "Gõ theo giấy, đừng hỏi người đưa tệp. Enter nhận từ đang sáng và sang ô kế.",
+    word: (n: number) => `Từ thứ ${n}`,
+    compare: "Đối chiếu sáu từ",
+    cancel: "Thôi",
   },
 
   classes: {
@@ -440,7 +448,7 @@ export const vi = {
     stopHint: "Dừng lúc nào danh sách cũng không đổi.",
     progress: (done: number, of: number) => `${number(done)} trong ${number(of)}`,
     found: (households: number, members: number) =>
-      `${number(households)} hộ, ${number(members)} thành viên`,
+      `${number(households)} hộ` + (members > 0 ? `, ${number(members)} thành viên` : ""),
     sheet: (sheet: string, row: number) => `Trang tính “${sheet}”, tiêu đề ở dòng ${number(row)}`,
     fresh: (count: number) => `${number(count)} hộ mới`,
     already: (count: number) => `${number(count)} hộ đã có trong danh sách`,

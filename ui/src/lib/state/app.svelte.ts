@@ -4,6 +4,7 @@ import { createContext } from "svelte";
 import { CheckState } from "$features/check/state.svelte";
 import { NewHousehold } from "$features/list/newHousehold.svelte";
 import { ListState } from "$features/list/rows.svelte";
+import { Walk } from "$features/list/walk";
 import { OpenEdits, type EditWorld } from "$lib/form/edit.svelte";
 import { t } from "$lib/i18n/words.svelte";
 import type {
@@ -44,6 +45,8 @@ export class App implements EditWorld {
   readonly edits = new OpenEdits();
   readonly drafts: Drafts;
   readonly list: ListState;
+  /** Which household comes after which in the dossiers. */
+  readonly walk = new Walk();
   readonly check: CheckState;
   readonly newHousehold: NewHousehold;
 
@@ -52,7 +55,8 @@ export class App implements EditWorld {
   catalogue = $state.raw<CatalogueView | null>(null);
   screen = $state.raw<Screen>({ name: "list" });
   failure = $state.raw<CommandError | null>(null);
-  notice = $state.raw<Notice | null>(null);
+  #notice = $state.raw<Notice | null>(null);
+  #noticeAt = 0;
   /** Grows when records changed in a way the screens cannot know piece by piece: they read again. */
   revision = $state(0);
   /** The panel about safety that lies over the screen. */
@@ -95,12 +99,28 @@ export class App implements EditWorld {
     }
   }
 
+  get notice(): Notice | null {
+    return this.#notice;
+  }
+
+  /** A notice takes back what it speaks of; once another step was written it offers that no more. */
+  set notice(notice: Notice | null) {
+    this.#noticeAt = this.saving.steps;
+    this.#notice = notice;
+  }
+
+  get noticeUndoes(): boolean {
+    const newest = this.#noticeAt === this.saving.steps && this.saving.saved.undo !== null;
+    return newest && this.#notice?.undo === true;
+  }
+
   /** Takes over an opened workplace and shows its first screen. */
   async enter(workplace: WorkplaceView): Promise<void> {
     this.catalogue = workplace.role === "commune" ? await this.call("catalogue.get", {}) : null;
     this.saving.start(workplace.saved);
     this.drafts.offer(workplace.drafts);
     this.list.reset();
+    this.walk.end();
     this.check.reset();
     this.back = null;
     this.notice = null;
@@ -158,6 +178,7 @@ export class App implements EditWorld {
     back: Place | null = null,
   ): Promise<void> {
     this.wanted = record && field ? { record, field } : null;
+    this.walk.end();
     if (await this.go({ name: "dossier", id: household })) this.back = back;
   }
 

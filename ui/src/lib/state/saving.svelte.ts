@@ -12,6 +12,8 @@ type Failure = { message: string; again: () => Promise<unknown> };
 export class Saving {
   saved = $state<Saved>({ saved_at: null, undo: null, redo: null });
   slow = $state(false);
+  /** How many steps were written since the program began. */
+  steps = $state(0);
   #failures = $state.raw<ReadonlyMap<string, Failure>>(new Map());
   #pending = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -70,7 +72,10 @@ export class Saving {
       const result = await work();
       this.forget(key);
       const saved = savedOf(result);
-      if (saved) this.saved = saved;
+      if (saved) {
+        this.saved = saved;
+        this.steps += 1;
+      }
       return result;
     } catch (raw) {
       const error: CommandError = asCommandError(raw);

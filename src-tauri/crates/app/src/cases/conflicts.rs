@@ -9,6 +9,9 @@ use crate::desk::{Call, Workplace};
 use crate::error::Result;
 use crate::view::{ConflictValue, ConflictView, NoArgs};
 
+/// Who wrote the value under a dot in a field of a record, and when, if that is known.
+pub(crate) type WriterOf<'a> = dyn Fn(RecordId, &str, Dot) -> Result<Option<(String, String)>> + 'a;
+
 /// `conflict.list`
 pub fn list(call: &Call<'_>, _: NoArgs) -> Result<Vec<ConflictView>> {
     open(call.desk().plan_to_read()?)
@@ -19,8 +22,8 @@ pub(crate) fn open(workplace: &mut Workplace) -> Result<Vec<ConflictView>> {
     let plan = workplace.plan()?;
     let workplace: &Workplace = workplace;
     let ledger = workplace.plan_ledger();
-    of(&plan, &|id| Ok(workplace.store.record(&ledger, id)?), &|dot| {
-        Ok(workplace.store.author_of(&ledger, dot)?)
+    of(&plan, &|id| Ok(workplace.store.record(&ledger, id)?), &|id, field, dot| {
+        Ok(workplace.store.writer_of(&ledger, id, field, dot)?)
     })
 }
 
@@ -28,7 +31,7 @@ pub(crate) fn open(workplace: &mut Workplace) -> Result<Vec<ConflictView>> {
 pub(crate) fn of(
     plan: &Plan,
     record_of: &dyn Fn(RecordId) -> Result<Option<Record>>,
-    author_of: &dyn Fn(Dot) -> Result<Option<(String, String)>>,
+    writer_of: &WriterOf<'_>,
 ) -> Result<Vec<ConflictView>> {
     if plan.conflicts.is_empty() {
         return Ok(Vec::new());
@@ -47,7 +50,7 @@ pub(crate) fn of(
             if values.iter().any(|known| known.value == entry.1) {
                 continue;
             }
-            let (who, at) = author_of(entry.0)?.unzip();
+            let (who, at) = writer_of(id, field, entry.0)?.unzip();
             values.push(ConflictValue {
                 value: entry.1.clone(),
                 shown: shown(plan, &record.kind, field, &entry.1),

@@ -157,6 +157,7 @@ pub(crate) fn helpers(plan: &Plan) -> Vec<HelperChoice> {
             *load.entry(id).or_default() += 1;
         }
     }
+    let beside = organisations_beside(plan);
     let mut helpers: Vec<&domain::plan::Helper> = plan.helpers.values().collect();
     helpers.sort_by_cached_key(|helper| {
         let key = if helper.is_person {
@@ -172,10 +173,37 @@ pub(crate) fn helpers(plan: &Plan) -> Vec<HelperChoice> {
             id: helper.id.to_string(),
             name: helper.name.clone(),
             is_person: helper.is_person,
-            organisation: helper.organisation.map(|id| id.to_string()),
+            organisation: helper
+                .organisation
+                .or_else(|| beside.get(&helper.id).copied())
+                .map(|id| id.to_string()),
             short_name: helper.short_name.clone(),
             position: helper.position.clone(),
             load: load.get(&helper.id).copied().unwrap_or(0),
+        })
+        .collect()
+}
+
+/// The organisation that stands most often beside a person, for one of whom nobody wrote where
+/// he or she belongs.
+fn organisations_beside(plan: &Plan) -> BTreeMap<domain::HelperId, domain::HelperId> {
+    let of_assignments = plan.households.iter().flat_map(|household| {
+        household.assignments.iter().map(|one| (one.person, one.organisation))
+    });
+    let of_measures = plan
+        .households
+        .iter()
+        .flat_map(|household| household.measures.iter().map(|one| (one.person, one.organisation)));
+    let mut times: BTreeMap<_, BTreeMap<_, u32>> = BTreeMap::new();
+    for (person, organisation) in of_assignments.chain(of_measures) {
+        if let (Some(person), Some(organisation)) = (person, organisation) {
+            *times.entry(person).or_default().entry(organisation).or_default() += 1;
+        }
+    }
+    times
+        .into_iter()
+        .filter_map(|(person, beside)| {
+            beside.into_iter().rev().max_by_key(|&(_, times)| times).map(|(of, _)| (person, of))
         })
         .collect()
 }
@@ -240,7 +268,8 @@ pub(crate) fn record_view(
                 if others.iter().any(|known: &StandingValue| known.value == entry.1) {
                     continue;
                 }
-                let written = workplace.store.author_of(&workplace.plan_ledger(), entry.0)?;
+                let ledger = workplace.plan_ledger();
+                let written = workplace.store.writer_of(&ledger, id, name, entry.0)?;
                 let (who, at) = written.unzip();
                 others.push(StandingValue {
                     value: entry.1.clone(),

@@ -527,7 +527,7 @@ fn entries(plan: &Plan, code: &str, having: &[&Household]) -> Vec<ChosenEntry> {
         Some(_) => catalogue.measures_for_cause(code),
         None => catalogue.measures_for_indicator(code),
     };
-    known
+    let mut entries: Vec<ChosenEntry> = known
         .into_iter()
         .map(|entry| {
             let policy = entry.policy();
@@ -557,7 +557,10 @@ fn entries(plan: &Plan, code: &str, having: &[&Household]) -> Vec<ChosenEntry> {
                 uncertain: evidence.uncertain,
             }
         })
-        .collect()
+        .collect();
+    // What fits most of the chosen stands first; what fits none, last.
+    entries.sort_by_key(|one| std::cmp::Reverse(one.fits));
+    entries
 }
 
 pub(crate) fn small(n: usize) -> u32 {

@@ -140,9 +140,9 @@ impl<'a> Reading<'a> {
         let conflicts = conflicts::of(
             &fresh,
             &|id| Ok(self.merging.merged.records.get(&id).cloned()),
-            &|dot| match self.workplace.store.author_of(&ledger, dot)? {
-                Some(author) => Ok(Some(author)),
-                None => Ok(self.other.store().author_of(&ledger, dot)?),
+            &|id, field, dot| match self.workplace.store.writer_of(&ledger, id, field, dot)? {
+                Some(writer) => Ok(Some(writer)),
+                None => Ok(self.other.store().writer_of(&ledger, id, field, dot)?),
             },
         )?;
         Ok(MergeReport {

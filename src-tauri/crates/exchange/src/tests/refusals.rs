@@ -1,6 +1,6 @@
 //! Every refusal has a sentence of its own.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use replica::VersionVector;
 
@@ -43,6 +43,12 @@ fn a_package_for_others_is_refused() {
         open(&bytes, &world.at_reviewer()).unwrap_err(),
         Refusal::NotForUs { recipients } if recipients.len() == 2
     ));
+    let nobody = BTreeMap::new();
+    let knows_nobody = OpenContext { known: &nobody, ..world.at_reviewer() };
+    assert!(
+        matches!(open(&bytes, &knows_nobody).unwrap_err(), Refusal::NotForUs { .. }),
+        "nobody compares six words of a package that cannot be opened here"
+    );
     world.district = UnitSecret::new([6; 32]);
     assert!(matches!(open(&bytes, &world.at_district()).unwrap_err(), Refusal::OldKey { .. }));
 }

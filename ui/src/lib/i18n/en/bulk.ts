@@ -55,6 +55,8 @@ export const bulk = {
   deleteHint: "Members, measures and assignments go with the household. Undo brings all back.",
   whoHelps: "Person or organisation that helps",
   person: "Person",
+  needOrganisation: (name: string) =>
+    `The organisation of ${name} is not known. Type its name into the field above as well.`,
   takeOff: "Take off",
   alsoHelped: "Also replace who helps now",
   alsoOther: "Also replace a result set before",

@@ -63,13 +63,15 @@ export const district: Messages["district"] = {
     rest: (n) => (n === 0 ? "" : `${n} other files are left alone.`),
     nothingGood: "No file can be received. The district's data have not changed.",
     allTaken: "All is received.",
-    taken: (names) => `Received ${names.join(", ")}. Earlier versions are kept.`,
+    taken: (names, before) =>
+      `Received ${names.join(", ")}.${before ? " Earlier versions are kept." : ""}`,
     takeThis: (name) => `Receive ${name}`,
     tags: {
       taken: "Received",
       first: "Whole, the first",
       newer: "Whole, newer",
       same: "Same as the one held",
+      twin: "Same as another file",
       older: "Older than the one held",
       two_branches: "Two branches",
       unknown: "Key not compared",
@@ -84,6 +86,7 @@ export const district: Messages["district"] = {
     notAssigned: (poor, poorStart, near, nearStart) =>
       `${number(poor)} poor (assigned ${number(poorStart)}), ${number(near)} near-poor (assigned ${number(nearStart)}).`,
     held: (n, iso) => `version ${n} is held, received ${short(iso)}`,
+    twin: (name) => `The same version as in ${name}; one of them is enough.`,
     unknown: (name) =>
       `The file says it is from ${name}, but its key was not compared on this machine. Nothing was received. Compare the six words with the commune's signed letter first.`,
     keyChanged: (name) =>
@@ -134,11 +137,8 @@ export const district: Messages["district"] = {
 
   words: {
     title: (name) => `Compare the six words of ${name}`,
-    what: "Type the six words from the commune's signed letter (tone marks are not needed). When all six fit, the key is known and the file is looked at again.",
-    hint: "Type from the paper, do not ask who brought the file. Enter takes the marked word and goes on.",
-    word: (n) => `Word ${n}`,
-    compare: "Compare",
-    cancel: "Cancel",
+    what: "Type the six words of that letter (tone marks are not needed)",
+    then: "From the commune's signed letter. When all six fit, the key is known and the file is looked at again.",
     known: (name) => `The six words fit. The key of ${name} is known now.`,
   },
 

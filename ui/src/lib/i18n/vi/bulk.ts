@@ -53,6 +53,8 @@ export const bulk = {
   deleteHint: "Thành viên, giải pháp, phân công của hộ đi cùng hộ. Hoàn tác lấy lại được tất cả.",
   whoHelps: "Người hoặc tổ chức giúp đỡ",
   person: "Người",
+  needOrganisation: (name: string) =>
+    `Chưa biết ${name} ở tổ chức nào. Gõ thêm tên tổ chức vào ô trên.`,
   takeOff: "Bỏ chọn",
   alsoHelped: "Thay cả người, tổ chức đang giúp đỡ",
   alsoOther: "Thay cả kết quả đã đặt",
@@ -66,7 +68,7 @@ export const bulk = {
   kinds: { cause: "Nguyên nhân", indicator: "Chỉ số thiếu hụt" },
   question: (at: number, name: string, households: number, open: number) =>
     `${at > 0 ? `${at}. ` : ""}${name} – ${number(households)} hộ` +
-    (open > 0 ? `, ${number(open)} hộ chưa có giải pháp` : ""),
+    (open > 0 ? `, ${number(open)} chưa có giải pháp` : ""),
   entry: "Giải pháp trong danh mục",
   fits: (name: string, count: number) =>
     `${name} – ${count > 0 ? `hợp ${number(count)} hộ` : "không hợp hộ nào"}`,

@@ -60,7 +60,7 @@ export const check = {
   fewNear: "Thu gọn",
   why: {
     b1: (points: number) => `B1 ${number(points)}`,
-    noB1: "chưa ghi điểm B1",
+    noB1: "chưa có B1",
     indicators: (count: number) =>
       count === 0 ? "không thiếu chỉ số nào" : `thiếu ${number(count)} chỉ số`,
     workers: (count: number) => (count === 0 ? "không có lao động" : `${number(count)} lao động`),

@@ -1,5 +1,5 @@
 // Words of the district's screens.
-import { day, dong, number } from "../format";
+import { day, dong, inSentence, number } from "../format";
 
 const short = (iso: string) => `${iso.slice(11, 16)} ${iso.slice(8, 10)}/${iso.slice(5, 7)}`;
 
@@ -62,13 +62,15 @@ export const district = {
     rest: (n: number) => (n === 0 ? "" : `${n} tệp còn lại không đụng tới.`),
     nothingGood: "Không có tệp nào nhận được. Dữ liệu của huyện không thay đổi.",
     allTaken: "Đã nhận xong.",
-    taken: (names: string[]) => `Đã nhận ${names.join(", ")}. Bản trước của xã vẫn được giữ.`,
+    taken: (names: string[], before: boolean) =>
+      `Đã nhận ${names.map(inSentence).join(", ")}.${before ? " Bản trước của xã vẫn được giữ." : ""}`,
     takeThis: (name: string) => `Nhận ${name}`,
     tags: {
       taken: "Đã nhận",
       first: "Nguyên vẹn, lần đầu",
       newer: "Nguyên vẹn, mới hơn",
       same: "Giống bản đang giữ",
+      twin: "Trùng tệp khác",
       older: "Cũ hơn bản đang giữ",
       two_branches: "Hai nhánh sửa riêng",
       unknown: "Chưa đối chiếu khóa",
@@ -84,10 +86,11 @@ export const district = {
     notAssigned: (poor: number, poorStart: number, near: number, nearStart: number) =>
       `${number(poor)} hộ nghèo (giao ${number(poorStart)}), ${number(near)} hộ cận nghèo (giao ${number(nearStart)}).`,
     held: (n: number, iso: string) => `đang giữ bản ${n}, nhận ${short(iso)}`,
+    twin: (name: string) => `Cùng một bản với tệp ${name}; nhận một tệp là đủ.`,
     unknown: (name: string) =>
-      `Tệp ghi là của ${name}, nhưng khóa chưa được đối chiếu trên máy này. Chưa nhận gì. So sáu từ trên văn bản đã ký của xã rồi mới nhận.`,
+      `Tệp ghi là của ${inSentence(name)}, nhưng khóa chưa được đối chiếu trên máy này. Chưa nhận gì. So sáu từ trên văn bản đã ký của xã rồi mới nhận.`,
     keyChanged: (name: string) =>
-      `Tệp ghi là của ${name}, nhưng ký bằng khóa khác với khóa đã đối chiếu. Chưa nhận gì. Gọi cho xã; chỉ so sáu từ mới khi có văn bản đã ký xác nhận đổi khóa.`,
+      `Tệp ghi là của ${inSentence(name)}, nhưng ký bằng khóa khác với khóa đã đối chiếu. Chưa nhận gì. Gọi cho xã; chỉ so sáu từ mới khi có văn bản đã ký xác nhận đổi khóa.`,
     changes: "Xem thay đổi",
     contents: "Xem số liệu",
     words: "So sáu từ",
@@ -133,13 +136,10 @@ export const district = {
   },
 
   words: {
-    title: (name: string) => `So sáu từ của ${name}`,
-    what: "Gõ sáu từ ghi trên văn bản đã ký của xã (không cần dấu). Khớp cả sáu thì khóa được ghi nhận và tệp được xem lại.",
-    hint: "Gõ theo giấy, đừng hỏi người đưa tệp. Enter nhận từ đang sáng và sang ô kế.",
-    word: (n: number) => `Từ thứ ${n}`,
-    compare: "Đối chiếu sáu từ",
-    cancel: "Thôi",
-    known: (name: string) => `Sáu từ khớp. Đã ghi nhận khóa của ${name}.`,
+    title: (name: string) => `So sáu từ của ${inSentence(name)}`,
+    what: "Gõ sáu từ ghi trên văn bản đó (không cần dấu)",
+    then: "So với văn bản đã ký của xã. Khớp cả sáu thì khóa được ghi nhận và tệp được xem lại.",
+    known: (name: string) => `Sáu từ khớp. Đã ghi nhận khóa của ${inSentence(name)}.`,
   },
 
   card: {
@@ -185,8 +185,7 @@ export const district = {
 
   reading: {
     label: "Phòng đọc",
-    title: (n: number, name: string) =>
-      `Đang xem bản ${n} của ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    title: (n: number, name: string) => `Đang xem bản ${n} của ${inSentence(name)}`,
     only: "chỉ xem",
     received: (when: string) => `nhận ${when}`,
     short: "mã đối chiếu",

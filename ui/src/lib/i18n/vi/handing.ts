@@ -12,7 +12,8 @@ export const handing = {
     changed: (n: number) => `Đã sửa sau bản ${n}`,
   },
   sentTag: (n: number) => `Đã ghi gói bản ${n}`,
-  training: "Kế hoạch tập huấn: chốt và in để tập được như thật. Huyện không nhận gói từ kế hoạch này.",
+  training:
+    "Kế hoạch tập huấn: chốt và in để tập được như thật. Huyện không nhận gói từ kế hoạch này.",
   steps: {
     freeze: "Chốt bản kế hoạch",
     key: "Khóa của huyện",
@@ -28,7 +29,8 @@ export const handing = {
     blocked: (n: number) => `Còn ${number(n)} chỗ phải sửa trước khi chốt`,
     alike: (n: number) => `và ${number(n)} chỗ cùng loại`,
     open: "Sửa chỗ này",
-    toCheck: (n: number) => `Xem cả ${number(n)} chỗ ở Tự kiểm tra`,
+    toCheck: (n: number) =>
+      n === 1 ? "Xem ở Tự kiểm tra" : `Xem cả ${number(n)} chỗ ở Tự kiểm tra`,
     clear: "Không còn chỗ nào phải sửa.",
     warns: (n: number) => `${number(n)} chỗ còn cần lý do. Vẫn chốt được; ghi lý do trước thì hơn.`,
     toWarns: "Xem chỗ cần lý do",
@@ -74,7 +76,8 @@ export const handing = {
     what: "Huyện phát tệp khóa (đuôi .key) kèm công văn đã ký có ghi sáu từ. Khóa này để chỉ huyện mở được gói; sáu từ để biết khóa đúng là của huyện.",
     pick: "Chọn tệp khóa của huyện…",
     pickTitle: "Chọn tệp khóa của huyện",
-    notYet: (n: number) => `Chưa có tệp khóa thì bản ${n} vẫn nằm trong kế hoạch, có khóa rồi gửi sau.`,
+    notYet: (n: number) =>
+      `Chưa có tệp khóa thì bản ${n} vẫn nằm trong kế hoạch, có khóa rồi gửi sau.`,
     notYetNone: "Chưa có tệp khóa thì cứ chốt trước, có khóa rồi gửi sau.",
     file: (name: string, unit: string) => `${name} – tự ghi là của ${unit}`,
     type: "Gõ sáu từ ghi trong công văn đã ký của huyện (không cần dấu)",

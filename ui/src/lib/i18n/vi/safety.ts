@@ -1,12 +1,10 @@
 // Words of safety: who is at the keyboard, backups, going back, rescue, history.
-import { day, moment, number } from "../format";
+import { day, inSentence, moment, number } from "../format";
 
 const size = (bytes: number): string =>
   bytes < 1_000_000
     ? `${number(Math.max(1, bytes / 1000))}\u00a0KB`
     : `${number(bytes / 1_000_000)},${Math.trunc(bytes / 100_000) % 10}\u00a0MB`;
-
-const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 export const safety = {
   title: "Cứu dữ liệu",
@@ -110,9 +108,9 @@ export const safety = {
 
   rescue: {
     title: (name: string | null, year: number | null) =>
-      name === null ? "Kế hoạch bị hỏng" : `Kế hoạch ${lower(name)} năm ${year ?? ""} bị hỏng`,
+      name === null ? "Kế hoạch bị hỏng" : `Kế hoạch ${inSentence(name)} năm ${year ?? ""} bị hỏng`,
     missingTitle: (name: string | null) =>
-      name === null ? "Không thấy tệp kế hoạch" : `Không thấy tệp kế hoạch của ${lower(name)}`,
+      name === null ? "Không thấy tệp kế hoạch" : `Không thấy tệp kế hoạch của ${inSentence(name)}`,
     looking: "Đang xem còn cứu được những gì…",
     damaged: (path: string, bytes: string) =>
       `Tệp ${path} (${bytes}) không đọc hết được. Thường do mất điện lúc ghi, USB rút vội hoặc ổ đĩa hỏng.`,
