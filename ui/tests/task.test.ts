@@ -50,6 +50,15 @@ describe("the task", () => {
     await waitFor(() => expect(app.screen).toEqual({ name: "list" }));
   });
 
+  it("says that households without a class do not count yet, not that there are none", async () => {
+    await open(2, (task) => {
+      task.hamlets = [];
+      task.pace = { ...task.pace, complete: 0, total: 0 };
+    });
+    expect(screen.getAllByText(/^2 hộ đã nhập chưa có loại hộ/)).toHaveLength(2);
+    expect(screen.queryByText("Chưa có hộ nào.")).toBeNull();
+  });
+
   it("leads from the other lines to their screens", async () => {
     const { app, person } = await open(30);
     await person.click(screen.getByRole("button", { name: "Xem chỗ sửa: Chỗ phải sửa khác" }));

@@ -80,6 +80,8 @@ export const task: Messages["task"] = {
   noHamlet: "No hamlet yet",
   all: "Commune",
   hamletNone: "No households yet.",
+  unclassed: (count) =>
+    `${number(count)} listed without a class, so they do not count yet. Say of each whether it is poor or near poor.`,
   ofHamlet: (name) => `Show the households of ${name}`,
 
   catalogue: (period) => `Catalogue of the period ${period}`,

@@ -89,6 +89,8 @@ export const task = {
   noHamlet: "Chưa có thôn",
   all: "Cả xã",
   hamletNone: "Chưa có hộ nào.",
+  unclassed: (count: number) =>
+    `${number(count)} hộ đã nhập chưa có loại hộ, nên chưa tính vào hồ sơ. Ghi loại hộ nghèo, cận nghèo cho từng hộ.`,
   ofHamlet: (name: string) => `Xem hộ của thôn ${name}`,
 
   catalogue: (period: string) => `Danh mục ${period}`,
