@@ -43,6 +43,7 @@ fn going_back_brings_the_chosen_state_and_keeps_the_one_before() {
     let restored = office.does("backup.restore", json!({ "path": null, "backup": first["path"] }));
     assert_eq!(names(&office), ["Lê Văn An"]);
     assert_eq!(restored["workplace"]["households"], 1);
+    assert_eq!(restored["workplace"]["backed_up_at"], "2020-02-11T08:00:00", "it is that backup");
     let kept = restored["kept"].as_str().unwrap();
     assert!(restored["message"].as_str().unwrap().contains(kept));
     // What stood before can be gone back to just the same.

@@ -55,6 +55,10 @@ pub fn go_back(call: &Call<'_>, args: RestoreArgs) -> Result<Restored> {
     let bytes = restore::checked(&copy).map_err(|error| unfit(&copy, error))?;
     let kept = put_back(call, &mut desk, &path, &bytes)?;
     let at = backup::named(&copy).map(|named| named.at).or(look.last_saved).unwrap_or_default();
+    // What is there now lies in that backup, which could not know of itself.
+    if !at.is_empty() {
+        note_backup(desk.workplace()?, &at)?;
+    }
     let households = look.households;
     let message = match &kept {
         Some(kept) => say(
@@ -207,16 +211,21 @@ pub(crate) fn keep_backup(
 ) -> Result<PathBuf> {
     let folder = environment.backups();
     let now = environment.moment();
-    let latest = latest_step(workplace)?;
     let path = backup::back_up(&workplace.store, &folder, reason, &now)?;
     if let Err(error) = backup::prune(&folder, &now) {
         // Too many backups are no reason to stop.
         tracing::warn!(%error, "old backups stay");
     }
     workplace.backed_up = Some(environment.clock.now());
-    workplace.store.set_remark("backed_up_at", &now)?;
-    workplace.store.set_remark("backed_up_step", &latest)?;
+    note_backup(workplace, &now)?;
     Ok(path)
+}
+
+/// All that is written now lies in a backup of that moment.
+fn note_backup(workplace: &mut Workplace, at: &str) -> Result<()> {
+    let latest = latest_step(workplace)?;
+    workplace.store.set_remark("backed_up_at", at)?;
+    Ok(workplace.store.set_remark("backed_up_step", &latest)?)
 }
 
 /// Has something been written since the last backup?
