@@ -5,11 +5,12 @@
 //! `workplace` are for writing and refuse while the reading room is open; `plan_to_read`,
 //! `district_to_read` and `shown` are for looking.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{Datelike, Timelike};
 use domain::catalog::{Catalogue, Unit};
-use domain::plan::Plan;
+use domain::plan::{PaperKind, Plan};
 use domain::{DISTRICT, LedgerName, UnitCode};
 use replica::{LedgerId, Owner, RecordId};
 use serde_json::Value;
@@ -49,8 +50,8 @@ pub(crate) struct Workplace {
     /// When it was last backed up in this opening, or opened.
     pub backed_up: Option<chrono::NaiveDateTime>,
     plan: Option<(i64, Arc<Plan>)>,
-    /// The plan as it was last laid out.
-    pub paper: Option<Arc<crate::cases::papers::LaidPaper>>,
+    /// Each paper as it was last laid out.
+    pub papers: BTreeMap<PaperKind, Arc<crate::cases::papers::LaidPaper>>,
 }
 
 /// One call of a command.
@@ -275,7 +276,7 @@ fn district(workplace: &mut Workplace) -> Result<&mut Workplace> {
 
 impl Workplace {
     fn new(store: Store) -> Self {
-        Self { store, backed_up: None, plan: None, paper: None }
+        Self { store, backed_up: None, plan: None, papers: BTreeMap::new() }
     }
 
     pub fn is_district(&self) -> bool {

@@ -224,8 +224,7 @@ fn hamlet_annex() -> TableAnnex {
 }
 
 fn sections() -> Vec<TextSection> {
-    let text =
-        |passages: &[&str]| passages.iter().map(|text| Passage::Text((*text).to_owned())).collect();
+    let text = |passages: &[&str]| passages.iter().map(|text| Passage::text(*text)).collect();
     let section = |level, heading: &str, passages: &[&str]| TextSection {
         level,
         heading: heading.to_owned(),

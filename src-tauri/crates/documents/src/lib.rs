@@ -35,7 +35,7 @@ pub use paper::{
 };
 pub use pdf::write_pdf;
 pub use profile::{Margins, NumberPlace, Profile, ProfileSpec, mm};
-pub use table_model::{Cell, Column, Row, RowGroup, Table, VerticalAlign};
+pub use table_model::{Cell, Column, Figure, Row, RowGroup, Table, VerticalAlign};
 
 /// Lays out and writes in one step.
 ///

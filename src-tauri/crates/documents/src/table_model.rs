@@ -53,6 +53,17 @@ pub struct Cell {
     pub col_span: u16,
     /// Rows of the group covered, at least 1.
     pub row_span: u16,
+    /// The number that the text shows, for a table that can be reckoned with.
+    pub figure: Option<Figure>,
+}
+
+/// An exact number: `digits` with the comma before the last `decimals` of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figure {
+    /// All digits.
+    pub digits: i64,
+    /// Digits behind the comma.
+    pub decimals: u8,
 }
 
 /// Vertical place of the text in a cell.
@@ -89,7 +100,15 @@ impl Cell {
             vertical: VerticalAlign::default(),
             col_span: 1,
             row_span: 1,
+            figure: None,
         }
+    }
+
+    /// The same cell with the number that its text shows.
+    #[must_use]
+    pub const fn figure(mut self, figure: Option<Figure>) -> Self {
+        self.figure = figure;
+        self
     }
 
     /// The same cell in another face.

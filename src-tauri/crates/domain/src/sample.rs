@@ -148,6 +148,7 @@ pub fn plan(households: Vec<Household>) -> Plan {
         helpers: helpers.into_iter().map(|helper| (helper.id, helper)).collect(),
         projects: Vec::new(),
         sections: Vec::new(),
+        papers: Vec::new(),
         reasons: Vec::new(),
         unreadable: Vec::new(),
         conflicts: Vec::new(),

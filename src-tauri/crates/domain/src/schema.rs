@@ -188,6 +188,21 @@ pub const KINDS: &[Kind] = &[
         fields: &[field("paper", Text), field("place", Text), field("text", Text)],
     },
     Kind {
+        name: "paper",
+        parents: &[],
+        fields: &[
+            field("paper", Choice(&["poverty", "services"])),
+            field("number", Text),
+            field("issue_date", DayOrYear),
+            field("form", Choice(&["by_date", "tt01", "nd30"])),
+            field("signer", Choice(&["chairman", "deputy"])),
+            field("signer_name", Text),
+            field("money_unit", Choice(&["dong", "thousand", "million"])),
+            field("annex.", Flag),
+            field("names_sensitive", Flag),
+        ],
+    },
+    Kind {
         name: "reason",
         parents: &["household", ALONE],
         fields: &[

@@ -1,6 +1,6 @@
 // Writing the PDF: asking where, writing it, and what can be done with it afterwards.
 import { t } from "$lib/i18n/words.svelte";
-import type { PaperWritten, Progress, WorkplaceView } from "$lib/ipc/bindings";
+import type { PaperName, PaperWritten, Progress, WorkplaceView } from "$lib/ipc/bindings";
 import { asCommandError, type CommandError } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
 
@@ -18,11 +18,11 @@ export class Exporting {
     this.app = app;
   }
 
-  async run(workplace: WorkplaceView, version: number | null): Promise<void> {
+  async run(workplace: WorkplaceView, kind: PaperName, version: number | null): Promise<void> {
     if (this.stage === "writing") return;
     const { paper } = t();
     const edition = version === null ? paper.fileDraft : paper.fileVersion(version);
-    const suggested = `${paper.fileName(workplace.year, workplace.unit.name)} (${edition}).pdf`;
+    const suggested = `${paper.fileName[kind](workplace.year, workplace.unit.name)} (${edition}).pdf`;
     const chosen = await this.app.dialogs.pickPlace("pdf", paper.pickTitle, suggested);
     if (!chosen) return;
     const path = /\.pdf$/i.test(chosen) ? chosen : `${chosen}.pdf`;
@@ -30,7 +30,7 @@ export class Exporting {
     this.stage = "writing";
     this.progress = this.failure = this.unopened = null;
     try {
-      this.written = await this.app.call("paper.plan", { path, job: this.#job });
+      this.written = await this.app.call("paper.plan", { paper: kind, path, job: this.#job });
       this.stage = "written";
     } catch (error) {
       this.failure = asCommandError(error);

@@ -2,6 +2,7 @@
 // Deliberately absent: any word or figure of the paper; the core writes and lays it out.
 import type {
   PaperAnnex,
+  PaperName,
   PaperOutline,
   PaperPage,
   PaperSection,
@@ -14,10 +15,12 @@ import type { App } from "$lib/state/app.svelte";
 type Chosen = { section: PaperSection; annex: null } | { section: null; annex: PaperAnnex };
 
 /** Where one was before another screen came between. */
-const places = new WeakMap<App, { chosen: number; page: number }>();
+const places = new WeakMap<App, { kind: PaperName; chosen: number; page: number }>();
 
 export class PaperState {
   readonly app: App;
+  /** Which of the two plans. */
+  kind = $state<PaperName>("poverty");
   outline = $state.raw<PaperOutline | null>(null);
   page = $state.raw<PaperPage | null>(null);
   /** The place in the contents. */
@@ -35,6 +38,7 @@ export class PaperState {
   constructor(app: App) {
     this.app = app;
     const before = places.get(app);
+    this.kind = before?.kind ?? "poverty";
     this.at = before?.chosen ?? 0;
     this.#wanted = before?.page ?? 1;
   }
@@ -57,7 +61,10 @@ export class PaperState {
     this.failure = null;
     this.busy = true;
     try {
-      const outline = await this.app.call("paper.outline", { job: this.#job });
+      const outline = await this.app.call("paper.outline", {
+        paper: this.kind,
+        job: this.#job,
+      });
       if (turn !== this.#readings) return;
       this.outline = outline;
       this.at = Math.min(this.at, outline.sections.length + outline.annexes.length - 1);
@@ -69,6 +76,17 @@ export class PaperState {
     }
   }
 
+  /** Turns to the other plan. */
+  async turnTo(kind: PaperName): Promise<void> {
+    if (kind === this.kind) return;
+    this.kind = kind;
+    this.at = 0;
+    this.#wanted = 1;
+    this.outline = this.page = null;
+    this.#remember();
+    await this.read();
+  }
+
   /** Shows a page; of several asked for quickly only the last one counts. */
   async show(page: number): Promise<void> {
     const turn = ++this.#showings;
@@ -76,6 +94,7 @@ export class PaperState {
     this.#remember();
     try {
       const shown = await this.app.call("paper.preview", {
+        paper: this.kind,
         page: this.#wanted,
         job: crypto.randomUUID(),
       });
@@ -105,7 +124,7 @@ export class PaperState {
       .catch((error: unknown) => this.app.fail(error));
 
   #remember(): void {
-    places.set(this.app, { chosen: this.at, page: this.#wanted });
+    places.set(this.app, { kind: this.kind, chosen: this.at, page: this.#wanted });
   }
 
   #fail(error: unknown): void {

@@ -2333,6 +2333,10 @@ link: string | null, };
 
 export type OutlineArgs = { 
 /**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
  * Name for progress and cancelling.
  */
 job: string, };
@@ -2415,6 +2419,10 @@ pages: number, };
 
 export type PaperArgs = { 
 /**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
  * The PDF file.
  */
 path: string, 
@@ -2452,6 +2460,8 @@ narrow: Array<Narrow>,
  * How many they are.
  */
 households: number, };
+
+export type PaperName = "poverty" | "services";
 
 export type PaperOutline = { 
 /**
@@ -2507,11 +2517,27 @@ export type PaperPiece = {
  */
 text: string, 
 /**
+ * Bold?
+ */
+bold: boolean, 
+/**
+ * Italic?
+ */
+italic: boolean, 
+/**
  * What it means, if it is a figure.
  */
 figure: PaperFigure | null, };
 
 export type PaperSection = { 
+/**
+ * Its name in the text of the paper.
+ */
+place: string, 
+/**
+ * The commune has its own text here.
+ */
+changed: boolean, 
 /**
  * As printed, with its number.
  */
@@ -2734,6 +2760,10 @@ organisation: string | null,
 person: string | null, };
 
 export type PreviewArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
 /**
  * From 1; one beyond the last shows the last.
  */

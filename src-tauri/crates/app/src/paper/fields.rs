@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::catalog::{Unit, UnitKind};
 use domain::date::PlanYear;
+use domain::plan::SignerRole;
 use domain::text::capitalised;
 
 use super::figures::{
@@ -29,7 +30,8 @@ const FIELDS: &[(&str, Write)] = &[
     ("period", |f| f.request.catalogue.period.clone()),
     ("next_period", next_period),
     ("date", date),
-    ("blank_number", |_| ROOM.to_owned()),
+    ("number", |f| f.request.choices.number.clone().unwrap_or_else(|| ROOM.to_owned())),
+    ("signer_deputy", |f| flag(f.request.choices.signer == SignerRole::Deputy)),
     ("unit", |f| f.request.unit.short_name().to_owned()),
     ("unit_full", |f| unit_full(f.request.unit)),
     ("unit_caps", |f| unit_full(f.request.unit).to_uppercase()),
@@ -141,7 +143,7 @@ fn next_period(figures: &Figures<'_>) -> String {
 
 /// The day of issue, or the month of the last day in time with room for the day.
 fn date(figures: &Figures<'_>) -> String {
-    let Some(day) = figures.request.issue_date else {
+    let Some(day) = figures.request.choices.issue_date else {
         let last = figures.request.catalogue.assignment.deadline.last_day();
         return last.in_words().replacen(&format!("{:02}", last.day()), ROOM, 1);
     };

@@ -9,11 +9,13 @@ mod annex;
 mod annex_row;
 mod fields;
 mod figures;
+pub(crate) mod inline;
 mod meaning;
 pub(crate) mod outline;
 pub(crate) mod recovery;
+pub(crate) mod source;
 mod tables;
-mod template;
+pub(crate) mod template;
 mod words;
 
 #[cfg(test)]
@@ -25,11 +27,11 @@ use documents::forms::{PlanPaper, SignerBlock};
 use documents::{Profile, QrMatrix};
 use domain::catalog::{Catalogue, Unit};
 use domain::date::ViDate;
-use domain::plan::Plan;
+use domain::plan::{FormRule, PaperChoices, PaperKind, Plan};
 use domain::totals::Totals;
 
 use figures::Figures;
-use template::Script;
+use template::{Script, source_of};
 use words::say;
 
 /// Is the plan still open, or frozen as «bản n»?
@@ -49,6 +51,10 @@ pub(crate) enum Edition {
 
 /// What a paper is made of.
 pub(crate) struct PaperRequest<'a> {
+    /// Which of the two plans.
+    pub kind: PaperKind,
+    /// What the commune has chosen for it.
+    pub choices: &'a PaperChoices,
     /// The plan.
     pub plan: &'a Plan,
     /// Its totals, which are the figures on every screen too.
@@ -61,8 +67,6 @@ pub(crate) struct PaperRequest<'a> {
     pub year: u16,
     /// Draft or frozen.
     pub edition: Edition,
-    /// Ngày ban hành; none leaves room for the day, to be written by hand.
-    pub issue_date: Option<ViDate>,
     /// PDF date: of the freezing, or of the last change of the plan.
     pub created: String,
 }
@@ -71,7 +75,7 @@ pub(crate) struct PaperRequest<'a> {
 pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
     let figures = Figures::of(request);
     let fields = fields::all(&figures);
-    let script = Script::write(template::POVERTY_PLAN, &fields);
+    let script = Script::write(&source_of(request.kind, request.plan), &fields);
     let chapters = script.chapters(|name| tables::content(name, &figures));
     let annexes = script.annexes(|name, frame| annex::households(name, frame, &figures));
     let file_title = script.one("file_title");
@@ -85,12 +89,12 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
         ),
     };
     PlanPaper {
-        profile: profile(request.issue_date),
+        profile: profile(request.choices),
         file_title,
         created: request.created.clone(),
         upper_organ: script.one("upper_organ"),
         organ_lines: script.every("organ"),
-        number: None,
+        number: request.choices.number.clone(),
         symbol: script.one("symbol"),
         place_and_date: script.one("place_and_date"),
         kind: script.one("kind"),
@@ -100,7 +104,10 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
         sections: chapters.into_iter().map(Into::into).collect(),
         closing: Some(script.one("closing")),
         recipients: script.every("recipient"),
-        signer: SignerBlock { lines: script.every("signer"), name: String::new() },
+        signer: SignerBlock {
+            lines: script.every("signer"),
+            name: request.choices.signer_name.clone().unwrap_or_default(),
+        },
         annexes,
         draft,
         fingerprint,
@@ -108,11 +115,13 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
     }
 }
 
-/// Nghị định 30/2020/NĐ-CP governs papers from 05/03/2020 on (DOMAIN §3.1).
-fn profile(issue_date: Option<ViDate>) -> Profile {
+/// Nghị định 30/2020/NĐ-CP governs papers from 05/03/2020 on (DOMAIN §3.1), unless the
+/// commune says otherwise.
+fn profile(choices: &PaperChoices) -> Profile {
     let in_force = ViDate::new(2020, 3, 5).expect("5 March 2020 is in the calendar");
-    match issue_date {
-        Some(day) if day >= in_force => Profile::Nd30_2020,
+    match (choices.form, choices.issue_date) {
+        (FormRule::Nd30, _) => Profile::Nd30_2020,
+        (FormRule::ByDate, Some(day)) if day >= in_force => Profile::Nd30_2020,
         _ => Profile::Tt01_2011,
     }
 }

@@ -10,8 +10,9 @@ use documents::forms::passage_anchor;
 use domain::catalog::Catalogue;
 
 use super::figures::Figures;
+use super::inline::Part;
 use super::meaning::meaning;
-use super::template::{self, Chapter, Entry, Part, Script};
+use super::template::{Chapter, Entry, Script, source_of};
 use super::{PaperRequest, bases, fields, tables};
 use crate::view::{
     Narrow, PaperAnnex, PaperEntry, PaperEntryKind, PaperFigure, PaperPiece, PaperSection,
@@ -28,8 +29,9 @@ pub(crate) fn sections(
     behind: Behind<'_>,
 ) -> Vec<PaperSection> {
     let figures = Figures::of(request);
-    let script = Script::write(template::POVERTY_PLAN, &fields::all(&figures));
-    let reader = Reader { catalogue: request.catalogue, laid, behind };
+    let source = source_of(request.kind, request.plan);
+    let script = Script::write(&source, &fields::all(&figures));
+    let reader = Reader { request, catalogue: request.catalogue, laid, behind };
     let mut sections = vec![reader.beginning(request, &script)];
     let chapters = script.chapters(|name| tables::content(name, &figures));
     for (at, chapter) in chapters.into_iter().enumerate() {
@@ -59,6 +61,7 @@ pub(crate) fn annexes(laid: &LaidOut) -> Vec<PaperAnnex> {
 }
 
 struct Reader<'a> {
+    request: &'a PaperRequest<'a>,
     catalogue: &'a Catalogue,
     laid: &'a LaidOut,
     behind: Behind<'a>,
@@ -72,7 +75,7 @@ impl Reader<'_> {
         for parts in script.every_in_parts("lead") {
             entries.push(self.text(&parts, 1));
         }
-        PaperSection { heading: say("paper.bases", &[]), page: 1, entries }
+        self.section("bases", say("paper.bases", &[]), 1, entries)
     }
 
     /// A heading of the first level begins a section, one of the second stands in it.
@@ -88,7 +91,7 @@ impl Reader<'_> {
             }
             _ => {
                 let heading = chapter.heading;
-                sections.push(PaperSection { heading, page, entries: Vec::new() });
+                sections.push(self.section(&chapter.place, heading, page, Vec::new()));
                 sections.last_mut().expect("one was pushed just now")
             }
         };
@@ -116,19 +119,36 @@ impl Reader<'_> {
             entries.push(PaperEntry { kind: PaperEntryKind::Heading, ..heading });
             entries.extend(script.every(name).into_iter().map(|text| words(text, page)));
         }
-        PaperSection { heading: say("paper.signature", &[]), page, entries }
+        self.section("closing", say("paper.signature", &[]), page, entries)
+    }
+
+    fn section(
+        &self,
+        place: &str,
+        heading: String,
+        page: u32,
+        entries: Vec<PaperEntry>,
+    ) -> PaperSection {
+        let changed = self.request.plan.section(self.request.kind, place).is_some();
+        PaperSection { place: place.to_owned(), changed, heading, page, entries }
     }
 
     fn text(&self, parts: &[Part], page: u32) -> PaperEntry {
         let mut pieces: Vec<PaperPiece> = Vec::new();
         for part in parts {
-            let (text, figure) = match part {
-                Part::Words(text) => (text, None),
-                Part::Field { name, text } => (text, self.figure(name)),
-            };
+            let text = &part.text;
+            let figure = part.field.as_deref().and_then(|name| self.figure(name));
+            let styled = |last: &PaperPiece| (last.bold, last.italic) == (part.bold, part.italic);
             match pieces.last_mut() {
-                Some(last) if figure.is_none() && last.figure.is_none() => last.text.push_str(text),
-                _ => pieces.push(PaperPiece { text: text.clone(), figure }),
+                Some(last) if figure.is_none() && last.figure.is_none() && styled(last) => {
+                    last.text.push_str(text);
+                }
+                _ => pieces.push(PaperPiece {
+                    text: text.clone(),
+                    bold: part.bold,
+                    italic: part.italic,
+                    figure,
+                }),
             }
         }
         PaperEntry { kind: PaperEntryKind::Text, page, pieces }
@@ -142,7 +162,11 @@ impl Reader<'_> {
 }
 
 fn words(text: String, page: u32) -> PaperEntry {
-    PaperEntry { kind: PaperEntryKind::Text, page, pieces: vec![PaperPiece { text, figure: None }] }
+    PaperEntry {
+        kind: PaperEntryKind::Text,
+        page,
+        pieces: vec![PaperPiece { text, bold: false, italic: false, figure: None }],
+    }
 }
 
 /// Pages are counted from 1 on the screen.

@@ -4,7 +4,7 @@
 
 use documents::QrMatrix;
 use domain::catalog::Catalogue;
-use domain::plan::{Plan, RawRecord};
+use domain::plan::{PaperKind, Plan, RawRecord};
 use domain::totals::Totals;
 use domain::{HouseholdId, UnitCode};
 use serde_json::{Value, json};
@@ -76,13 +76,14 @@ pub(super) fn with_request<T>(
 ) -> T {
     let catalogue = Catalogue::built_in();
     ask(&PaperRequest {
+        kind: PaperKind::Poverty,
+        choices: &plan.paper(PaperKind::Poverty),
         plan,
         totals: &Totals::of(plan),
         unit: catalogue.unit(plan.unit.as_ref()).expect("the unit of a test is in the catalogue"),
         catalogue,
         year: plan.year,
         edition,
-        issue_date: None,
         created: "D:20200220080000+07'00'".to_owned(),
     })
 }

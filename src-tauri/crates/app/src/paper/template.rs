@@ -1,18 +1,22 @@
-//! Reads the template of the plan: conditions, fields, headings, lists, tables, annexes.
+//! A template with the plan's figures: conditions decided, fields filled in, headings and
+//! points numbered, tables and annexes in their frames.
 //!
-//! The markup is explained at the head of `assets/forms/poverty_plan.txt`. Deliberately
-//! absent: expressions. A condition asks whether one field is there; everything else is
-//! decided where the field is written.
+//! Deliberately absent: expressions. A condition asks whether one field is there; everything
+//! else is decided where the field is written.
 
-use documents::forms::{Annex, Passage, TextSection};
+use documents::forms::{Annex, Passage, Span, TextSection};
+use domain::plan::{PaperKind, Plan};
 
 use super::fields::Fields;
+use super::inline::{Part, parts, plain};
+use super::source::{Block, Condition, MARKS, Place, Source};
 use super::tables::{self, Frame};
 
-pub(super) const POVERTY_PLAN: &str = include_str!("../../../../../assets/forms/poverty_plan.txt");
-
-/// Marks that begin a new piece even without a blank line before it.
-const MARKS: &[&str] = &["@", "# ", "## ", "- ", "* "];
+/// The text of each paper as it comes with the program.
+pub(crate) const TEMPLATES: [(PaperKind, &str); 2] = [
+    (PaperKind::Poverty, include_str!("../../../../../assets/forms/poverty_plan.txt")),
+    (PaperKind::Services, include_str!("../../../../../assets/forms/services_plan.txt")),
+];
 
 /// Letters of points in the order of Vietnamese papers: a), b), c), d), đ), e).
 const LETTERS: &[&str] = &[
@@ -20,27 +24,32 @@ const LETTERS: &[&str] = &[
     "u", "v", "x", "y",
 ];
 
+/// The template of a paper.
+pub(crate) fn template(kind: PaperKind) -> &'static str {
+    let found = TEMPLATES.iter().find(|(known, _)| *known == kind);
+    found.map_or("", |(_, text)| text)
+}
+
+/// The text of a paper: the template's, with the places that the commune has changed.
+pub(crate) fn source_of(kind: PaperKind, plan: &Plan) -> Source {
+    let mut source = Source::parse(template(kind));
+    for place in source.places.iter_mut().filter(|place| !place.name.is_empty()) {
+        if let Some(own) = plan.section(kind, &place.name) {
+            *place = Place::parse(&place.name, &own.text);
+        }
+    }
+    source
+}
+
 /// A template with its conditions decided and its fields filled in.
 pub(super) struct Script {
     pieces: Vec<Piece>,
 }
 
-/// A stretch of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Words of the template.
-    Words(String),
-    /// What a field was filled in with.
-    Field {
-        /// The field.
-        name: String,
-        /// Its text.
-        text: String,
-    },
-}
-
 /// A heading with what stands under it, figures still told from words.
 pub(super) struct Chapter {
+    /// The place of the text it stands in.
+    pub place: String,
     /// 1 for «I. …», 2 for «1. …».
     pub level: u8,
     /// The heading with its number.
@@ -66,6 +75,8 @@ pub(super) enum Entry {
 
 /// What stands between two blank lines.
 struct Piece {
+    /// The place it stands in.
+    place: String,
     /// `@title`, `#`, `-`, …; empty for a plain paragraph.
     mark: String,
     /// The rest of the first line.
@@ -75,10 +86,11 @@ struct Piece {
 }
 
 impl Script {
-    pub fn write(template: &str, fields: &Fields) -> Self {
-        let lines = chosen_lines(template, fields);
-        let pieces = chunks(&lines).iter().map(|chunk| Piece::read(chunk, fields)).collect();
-        Self { pieces }
+    pub fn write(source: &Source, fields: &Fields) -> Self {
+        let blocks = source.places.iter().flat_map(|place| {
+            place.blocks.iter().filter_map(|block| Piece::read(&place.name, block, fields))
+        });
+        Self { pieces: blocks.collect() }
     }
 
     /// Every text under a name: `@organ ỦY BAN NHÂN DÂN`.
@@ -108,6 +120,7 @@ impl Script {
                     heading_number = if piece.mark == "#" { 0 } else { heading_number + 1 };
                     letter = 0;
                     chapters.push(Chapter {
+                        place: piece.place.clone(),
                         level: if piece.mark == "#" { 1 } else { 2 },
                         heading: numbered(&piece.text(), heading_number),
                         entries: Vec::new(),
@@ -151,19 +164,25 @@ impl Script {
 }
 
 impl Piece {
-    fn read(chunk: &[&str], fields: &Fields) -> Self {
-        let mark = match chunk[0] {
+    /// A block whose conditions hold.
+    fn read(place: &str, block: &Block, fields: &Fields) -> Option<Self> {
+        if !block.when.iter().all(|condition| holds(condition, fields)) {
+            return None;
+        }
+        let lines = chosen_lines(&block.lines, fields);
+        let mark = match *lines.first()? {
             line if line.starts_with('@') => line.split(' ').next().unwrap_or(line),
             line => MARKS.iter().map(|mark| mark.trim_end()).fold("", |found, mark| {
                 let begins = line.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' '));
                 if begins { mark } else { found }
             }),
         };
-        let first = chunk[0][mark.len()..].trim_start();
+        let first = lines[0][mark.len()..].trim_start();
         let has_properties = matches!(mark, "@table" | "@annex");
-        let text = if has_properties { first.to_owned() } else { joined(first, &chunk[1..]) };
-        let properties = if has_properties { &chunk[1..] } else { &[] };
-        Self {
+        let text = if has_properties { first.to_owned() } else { joined(first, &lines[1..]) };
+        let properties = if has_properties { &lines[1..] } else { &[] };
+        Some(Self {
+            place: place.to_owned(),
             mark: mark.to_owned(),
             parts: parts(&text, fields),
             properties: properties
@@ -171,7 +190,7 @@ impl Piece {
                 .filter_map(|line| line.split_once(':'))
                 .map(|(key, value)| (key.to_owned(), filled(value.trim(), fields)))
                 .collect(),
-        }
+        })
     }
 
     fn text(&self) -> String {
@@ -180,7 +199,7 @@ impl Piece {
 
     /// With the mark of a list before it.
     fn marked(&self, mark: String) -> Vec<Part> {
-        let mut parts = vec![Part::Words(mark)];
+        let mut parts = vec![Part { text: mark, ..Part::default() }];
         parts.extend(self.parts.iter().cloned());
         parts
     }
@@ -197,18 +216,18 @@ fn numbered(text: &str, number: usize) -> String {
     text.replacen('#', &number.to_string(), 1)
 }
 
-/// The lines whose conditions hold, without remarks and without the conditions themselves.
-fn chosen_lines<'t>(template: &'t str, fields: &Fields) -> Vec<&'t str> {
-    let is_there =
-        |name: &str| fields.get(name).is_some_and(|text| !text.is_empty() && text != "0");
+fn holds(condition: &Condition, fields: &Fields) -> bool {
+    let text = fields.get(&condition.field);
+    text.is_some_and(|text| !text.is_empty() && text != "0") == condition.holds
+}
+
+/// The lines of a block whose own conditions hold, without the conditions.
+fn chosen_lines<'t>(lines: &'t [String], fields: &Fields) -> Vec<&'t str> {
     let mut open: Vec<bool> = Vec::new();
     let mut chosen = Vec::new();
-    for line in template.lines().filter(|line| !line.starts_with("//")) {
+    for line in lines {
         if let Some(condition) = line.strip_prefix("@if ") {
-            open.push(match condition.strip_prefix("not ") {
-                Some(name) => !is_there(name),
-                None => is_there(condition),
-            });
+            open.push(holds(&Condition::parse(condition), fields));
         } else if line == "@else" {
             if let Some(holds) = open.last_mut() {
                 *holds = !*holds;
@@ -216,30 +235,10 @@ fn chosen_lines<'t>(template: &'t str, fields: &Fields) -> Vec<&'t str> {
         } else if line == "@end" {
             open.pop();
         } else if open.iter().all(|holds| *holds) {
-            chosen.push(line);
+            chosen.push(line.as_str());
         }
     }
     chosen
-}
-
-/// Groups the lines of each piece.
-fn chunks<'t>(lines: &[&'t str]) -> Vec<Vec<&'t str>> {
-    let mut chunks: Vec<Vec<&str>> = Vec::new();
-    let mut begins = true;
-    for line in lines {
-        if line.trim().is_empty() {
-            begins = true;
-            continue;
-        }
-        if begins || MARKS.iter().any(|mark| line.starts_with(mark)) {
-            chunks.push(Vec::new());
-        }
-        begins = false;
-        if let Some(chunk) = chunks.last_mut() {
-            chunk.push(line);
-        }
-    }
-    chunks
 }
 
 /// One paragraph of its lines; a line that begins with a closing mark follows without a blank.
@@ -253,18 +252,10 @@ fn joined(first: &str, rest: &[&str]) -> String {
     })
 }
 
-/// The words of all parts.
-pub(super) fn plain(parts: &[Part]) -> String {
-    let texts = parts.iter().map(|part| match part {
-        Part::Words(text) | Part::Field { text, .. } => text.as_str(),
-    });
-    texts.collect()
-}
-
 impl From<Chapter> for TextSection {
     fn from(chapter: Chapter) -> Self {
         let passage = |entry| match entry {
-            Entry::Text(parts) => Passage::Text(plain(&parts)),
+            Entry::Text(parts) => Passage::Text(spans(&parts)),
             Entry::Table { caption, unit, table } => Passage::Table { caption, unit, table },
         };
         Self {
@@ -279,46 +270,18 @@ fn filled(text: &str, fields: &Fields) -> String {
     plain(&parts(text, fields))
 }
 
-/// Fills in the fields in one pass, so that what a person typed is never read as markup. A
-/// number keeps to the word after it.
-fn parts(text: &str, fields: &Fields) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut words = String::new();
-    let mut rest = text;
-    let is_digit = |end: char| end.is_ascii_digit();
-    while let Some((before, (name, after))) =
-        rest.split_once("{{").and_then(|(before, tail)| Some((before, tail.split_once("}}")?)))
-    {
-        words.push_str(before);
-        rest = after;
-        let mut ends_in_digit = match parts.last() {
-            Some(last) if words.is_empty() => plain(std::slice::from_ref(last)).ends_with(is_digit),
-            _ => words.ends_with(is_digit),
-        };
-        match fields.get(name) {
-            Some(value) if value.is_empty() => {}
-            Some(value) => {
-                ends_in_digit = value.ends_with(is_digit);
-                if !words.is_empty() {
-                    parts.push(Part::Words(std::mem::take(&mut words)));
-                }
-                parts.push(Part::Field { name: name.to_owned(), text: value.clone() });
+/// As it is printed.
+pub(super) fn spans(parts: &[Part]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for part in parts {
+        match spans.last_mut() {
+            Some(last) if (last.bold, last.italic) == (part.bold, part.italic) => {
+                last.text.push_str(&part.text);
             }
-            None => {
-                ends_in_digit = false;
-                words.push_str(&format!("«{name}»"));
-            }
-        }
-        if ends_in_digit && let Some(word) = rest.strip_prefix(' ') {
-            words.push('\u{a0}');
-            rest = word;
+            _ => spans.push(Span { text: part.text.clone(), bold: part.bold, italic: part.italic }),
         }
     }
-    words.push_str(rest);
-    if !words.is_empty() {
-        parts.push(Part::Words(words));
-    }
-    parts
+    spans
 }
 
 #[cfg(test)]
@@ -330,12 +293,12 @@ mod tests {
     }
 
     fn texts(template: &str, pairs: &[(&str, &str)]) -> Vec<String> {
-        let script = Script::write(template, &fields(pairs));
+        let script = Script::write(&Source::parse(template), &fields(pairs));
         let sections = script.chapters(|_| None).into_iter().map(TextSection::from);
         let passages = sections.flat_map(|section| section.passages);
         passages
             .map(|passage| match passage {
-                Passage::Text(text) => text,
+                Passage::Text(spans) => spans.into_iter().map(|span| span.text).collect(),
                 Passage::Table { caption, .. } => caption,
             })
             .collect()
@@ -343,10 +306,10 @@ mod tests {
 
     #[test]
     fn a_condition_is_false_for_nothing_and_for_zero() {
-        let template = "# I\n\n@if n\nCó {{n}} hộ\n@else\nKhông có hộ nào\n@end\n.";
-        assert_eq!(texts(template, &[("n", "3")]), ["Có 3\u{a0}hộ."]);
+        let template = "# I\n\nXã\n@if n\ncó {{n}} hộ\n@else\nkhông có hộ nào\n@end\n.";
+        assert_eq!(texts(template, &[("n", "3")]), ["Xã có 3\u{a0}hộ."]);
         for nothing in ["", "0"] {
-            assert_eq!(texts(template, &[("n", nothing)]), ["Không có hộ nào."]);
+            assert_eq!(texts(template, &[("n", nothing)]), ["Xã không có hộ nào."]);
         }
     }
 
@@ -374,19 +337,21 @@ mod tests {
 
     #[test]
     fn figures_stay_apart_from_the_words_around_them() {
-        let script =
-            Script::write("# I\n- Giảm {{n}} hộ {{x}}.", &fields(&[("n", "3"), ("x", "")]));
+        let script = Script::write(
+            &Source::parse("# I\n- Giảm {{n}} hộ {{x}}."),
+            &fields(&[("n", "3"), ("x", "")]),
+        );
         let chapters = script.chapters(|_| None);
         let Entry::Text(parts) = &chapters[0].entries[0] else { panic!("a paragraph") };
-        let field = Part::Field { name: "n".to_owned(), text: "3".to_owned() };
-        let words = |text: &str| Part::Words(text.to_owned());
+        let words = |text: &str| Part { text: text.to_owned(), ..Part::default() };
+        let field = Part { field: Some("n".to_owned()), ..words("3") };
         assert_eq!(*parts, [words("- "), words("Giảm "), field, words("\u{a0}hộ .")]);
     }
 
     #[test]
     fn left_out_headings_leave_no_hole_in_the_numbers() {
         let template = "# I\n## #. A\n@if no\n## #. B\n@end\n## #. C\n# II\n## #. D";
-        let sections = Script::write(template, &fields(&[])).chapters(|_| None);
+        let sections = Script::write(&Source::parse(template), &fields(&[])).chapters(|_| None);
         let headings: Vec<_> = sections.iter().map(|section| section.heading.as_str()).collect();
         assert_eq!(headings, ["I", "1. A", "2. C", "II", "1. D"]);
     }

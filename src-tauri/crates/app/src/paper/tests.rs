@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use documents::Profile;
 use documents::forms::{Annex, AnnexEntry, HouseholdAnnex, HouseholdRow, Passage, PlanPaper};
 use domain::date::ViDate;
-use domain::plan::{MoneySource, Plan};
+use domain::plan::{MoneySource, PaperChoices, PaperKind, Plan};
 use domain::totals::Totals;
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::figures::{Figures, by_source};
 use super::sample::{Records, frozen, large, paper, small, with_request};
-use super::template::POVERTY_PLAN;
+use super::template::{TEMPLATES, template};
 use super::{Edition, fields, plan_paper, tables};
 
 fn annexes(paper: &PlanPaper) -> Vec<&HouseholdAnnex> {
@@ -45,7 +45,9 @@ fn text(paper: &PlanPaper) -> String {
         lines.push(format!("\n{} {}", "#".repeat(section.level.into()), section.heading));
         for passage in &section.passages {
             match passage {
-                Passage::Text(text) => lines.push(text.clone()),
+                Passage::Text(spans) => {
+                    lines.push(spans.iter().map(|span| span.text.as_str()).collect());
+                }
                 Passage::Table { caption, unit, table } => {
                     lines.push(format!("\n[{caption}] {unit}"));
                     let body = table.body.iter().flat_map(|group| &group.rows);
@@ -151,8 +153,9 @@ fn no_markup_and_no_unknown_word_reaches_the_paper() {
 
 #[test]
 fn every_field_of_the_template_exists_and_every_field_is_used() {
-    let used: BTreeSet<String> = POVERTY_PLAN
-        .lines()
+    let used: BTreeSet<String> = TEMPLATES
+        .iter()
+        .flat_map(|(_, template)| template.lines())
         .filter(|line| !line.starts_with("//"))
         .flat_map(|line| {
             let condition = line.strip_prefix("@if ").map(|name| name.trim_start_matches("not "));
@@ -175,9 +178,11 @@ fn every_field_of_the_template_exists_and_every_field_is_used() {
 
 #[test]
 fn the_template_is_whole() {
-    let begins = POVERTY_PLAN.lines().filter(|line| line.starts_with("@if ")).count();
-    let ends = POVERTY_PLAN.lines().filter(|line| *line == "@end").count();
-    assert_eq!(begins, ends, "every condition ends");
+    for (_, template) in TEMPLATES {
+        let begins = template.lines().filter(|line| line.starts_with("@if ")).count();
+        let ends = template.lines().filter(|line| *line == "@end").count();
+        assert_eq!(begins, ends, "every condition ends");
+    }
     let paper = paper(&small(), Edition::Draft);
     for part in [&paper.file_title, &paper.upper_organ, &paper.symbol, &paper.kind] {
         assert!(!part.is_empty());
@@ -186,7 +191,9 @@ fn the_template_is_whole() {
     assert!(paper.closing.is_some_and(|closing| !closing.is_empty()));
     assert_eq!(paper.signer.lines, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
     with_request(&small(), Edition::Draft, |request| {
-        for name in POVERTY_PLAN.lines().filter_map(|line| line.strip_prefix("@table ")) {
+        for name in
+            template(PaperKind::Poverty).lines().filter_map(|line| line.strip_prefix("@table "))
+        {
             assert!(tables::content(name, &Figures::of(request)).is_some(), "{name}");
         }
     });
@@ -305,8 +312,9 @@ fn a_draft_says_what_is_missing_and_what_is_only_proposed() {
 fn the_form_follows_the_day_of_issue() {
     let form = |day: Option<ViDate>| {
         with_request(&small(), Edition::Draft, |request| {
+            let choices = PaperChoices { issue_date: day, ..PaperChoices::default() };
             let request = super::PaperRequest {
-                issue_date: day,
+                choices: &choices,
                 edition: Edition::Draft,
                 created: String::new(),
                 ..*request

@@ -1,5 +1,6 @@
 //! Papers, frozen versions and packages.
 
+use domain::plan::PaperKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,9 +18,32 @@ pub enum PaperEntryKind {
     Table,
 }
 
+/// Which of the two plans (KH 154 §III.1.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperName {
+    /// Kế hoạch thực hiện Chương trình giảm nghèo nhanh và bền vững.
+    #[default]
+    Poverty,
+    /// Kế hoạch thực hiện chỉ tiêu tiếp cận các dịch vụ xã hội cơ bản.
+    Services,
+}
+
+impl From<PaperName> for PaperKind {
+    fn from(name: PaperName) -> Self {
+        match name {
+            PaperName::Poverty => Self::Poverty,
+            PaperName::Services => Self::Services,
+        }
+    }
+}
+
 border! {
     /// Where to print to.
     pub struct PaperArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
         /// The PDF file.
         pub path: String,
         /// Name for progress and cancelling.
@@ -38,6 +62,9 @@ border! {
 
     /// Read the text of the plan.
     pub struct OutlineArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
         /// Name for progress and cancelling.
         pub job: String,
     }
@@ -58,6 +85,10 @@ border! {
 
     /// A section of the text.
     pub struct PaperSection {
+        /// Its name in the text of the paper.
+        pub place: String,
+        /// The commune has its own text here.
+        pub changed: bool,
         /// As printed, with its number.
         pub heading: String,
         /// Where it begins, from 1.
@@ -80,6 +111,10 @@ border! {
     pub struct PaperPiece {
         /// As printed.
         pub text: String,
+        /// Bold?
+        pub bold: bool,
+        /// Italic?
+        pub italic: bool,
         /// What it means, if it is a figure.
         pub figure: Option<PaperFigure>,
     }
@@ -108,6 +143,9 @@ border! {
 
     /// Look at a page.
     pub struct PreviewArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
         /// From 1; one beyond the last shows the last.
         pub page: u32,
         /// Name for progress and cancelling.

@@ -12,6 +12,6 @@ mod words;
 
 pub use annex::{Annex, TableAnnex};
 pub use household_annex::{AnnexEntry, HouseholdAnnex, HouseholdRow, MeasureLine, TotalRow};
-pub use plan::{Passage, PlanPaper, SignerBlock, TextSection, passage_anchor};
+pub use plan::{Passage, PlanPaper, SignerBlock, Span, TextSection, passage_anchor};
 pub use recovery_sheet::RecoverySheet;
 pub use words::{HouseholdAnnexWords, PlanWords, plan_words};

@@ -76,7 +76,7 @@ pub struct TextSection {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Passage {
     /// A paragraph; list items bring their own mark («- », «+ », «a) »).
-    Text(String),
+    Text(Vec<Span>),
     /// A table with an optional caption and unit line.
     Table {
         /// Centred bold line above; empty for none.
@@ -86,6 +86,25 @@ pub enum Passage {
         /// The table.
         table: Table,
     },
+}
+
+/// A stretch of a paragraph in one style.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// Bold?
+    pub bold: bool,
+    /// Italic?
+    pub italic: bool,
+}
+
+impl Passage {
+    /// A paragraph in one style.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(vec![Span { text: text.into(), ..Span::default() }])
+    }
 }
 
 /// Who signs.
@@ -253,8 +272,12 @@ fn place_section(section: TextSection, number: usize, spec: &ProfileSpec, blocks
     for (at, passage) in section.passages.into_iter().enumerate() {
         let anchor = Some(passage_anchor(number, at));
         match passage {
-            Passage::Text(text) => {
-                let paragraph = body(text, FontStyle::Regular, spec);
+            Passage::Text(spans) => {
+                let mut paragraph = body(String::new(), FontStyle::Regular, spec);
+                let run = |span: Span| {
+                    Run::new(span.text, FontStyle::of(span.bold, span.italic), spec.body_size)
+                };
+                paragraph.runs = spans.into_iter().map(run).collect();
                 blocks.push(Block::Paragraph(Paragraph { anchor, ..paragraph }));
             }
             Passage::Table { caption, unit, table } => {

@@ -107,9 +107,8 @@ pub fn plan(households: usize) -> PlanPaper {
             TextSection {
                 level: 2,
                 heading: "1. Mục đích".to_owned(),
-                passages: vec![Passage::Text(
-                    "Huy động, quản lý và sử dụng có hiệu quả các nguồn lực để thực hiện mục tiêu giảm nghèo, hạn chế tái nghèo và phát sinh nghèo trên địa bàn xã."
-                        .to_owned(),
+                passages: vec![Passage::text(
+                    "Huy động, quản lý và sử dụng có hiệu quả các nguồn lực để thực hiện mục tiêu giảm nghèo, hạn chế tái nghèo và phát sinh nghèo trên địa bàn xã.",
                 )],
             },
         ],

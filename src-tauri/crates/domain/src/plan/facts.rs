@@ -134,6 +134,15 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
+    /// The flags of a family, whichever way they were answered: `annex.poor` → (poor, false).
+    pub fn answers(&mut self, family: &str) -> BTreeMap<String, bool> {
+        let names = self.family(family);
+        names
+            .into_iter()
+            .filter_map(|code| self.answer(&format!("{family}{code}")).map(|flag| (code, flag)))
+            .collect()
+    }
+
     fn family(&self, family: &str) -> Vec<String> {
         let names = self.raw.facts.keys();
         names.filter_map(|name| name.strip_prefix(family)).map(str::to_owned).collect()

@@ -8,6 +8,7 @@ mod gaps;
 mod helping;
 mod household;
 mod measure;
+mod paper;
 mod reason;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -19,6 +20,7 @@ pub use gaps::Gap;
 pub use helping::{Assignment, Helper};
 pub use household::{Area, ExpectedResult, Gender, Household, HouseholdClass, Member, Score};
 pub use measure::{Funding, Measure, Money, MoneyKind, MoneySource, Months, Project, Standing};
+pub use paper::{FormRule, MoneyUnit, Paper, PaperChoices, PaperKind, SignerRole};
 pub use reason::Reason;
 
 use crate::text::{sort_key, sort_key_words};
@@ -65,6 +67,8 @@ pub struct Plan {
     pub projects: Vec<Project>,
     /// Changed sections of the papers.
     pub sections: Vec<Section>,
+    /// What was chosen for the papers.
+    pub papers: Vec<Paper>,
     /// Lý do written for what the self-check asks about.
     pub reasons: Vec<Reason>,
     /// Values that this program cannot read; they stay in the ledger.
@@ -91,6 +95,7 @@ impl Plan {
         self.helpers.retain(|id, _| !gone.contains(&id.0));
         self.projects.retain(|project| !gone.contains(&project.id.0));
         self.sections.retain(|section| !gone.contains(&section.id.0));
+        self.papers.retain(|paper| !gone.contains(&paper.id));
         self.reasons.retain(|reason| !gone.contains(&reason.id));
         self.unreadable.retain(|value| !gone.contains(&value.record));
         self.conflicts.retain(|(record, _)| !gone.contains(record));
@@ -106,6 +111,7 @@ impl Plan {
             helpers: BTreeMap::new(),
             projects: Vec::new(),
             sections: Vec::new(),
+            papers: Vec::new(),
             reasons: Vec::new(),
             unreadable: Vec::new(),
             conflicts: Vec::new(),
@@ -180,6 +186,7 @@ impl Plan {
                 unreadable.extend(facts.unreadable());
                 self.sections.push(section);
             }
+            "paper" => self.papers.push(Paper::read(raw, unreadable)),
             "reason" => self.reasons.push(Reason::read(raw, unreadable)),
             known if crate::schema::kind(known).is_some() => {}
             _ => unreadable.push(Unreadable {
@@ -198,6 +205,7 @@ impl Plan {
             (place, sort_key(&household.head_name), household.birth_year, household.id)
         });
         self.sections.sort_by_key(|section| section.id);
+        self.papers.sort_by_key(|paper| paper.id);
         self.reasons.sort_by_key(|reason| reason.id);
         self.conflicts.sort();
         self.projects.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
@@ -214,6 +222,22 @@ impl Plan {
     #[must_use]
     pub fn hamlet_name(&self, household: &Household) -> Option<&str> {
         household.hamlet.and_then(|id| self.hamlets.get(&id)).map(|hamlet| hamlet.name.as_str())
+    }
+
+    /// What was chosen for a paper; nothing chosen is the usual.
+    #[must_use]
+    pub fn paper(&self, kind: PaperKind) -> PaperChoices {
+        let chosen = self.papers.iter().find(|paper| paper.kind == Some(kind));
+        chosen.map(|paper| paper.choices.clone()).unwrap_or_default()
+    }
+
+    /// The commune's own text of a place of a paper; none while it is the template's.
+    #[must_use]
+    pub fn section(&self, kind: PaperKind, place: &str) -> Option<&Section> {
+        let mut sections = self.sections.iter();
+        sections.find(|section| {
+            section.paper == kind.code() && section.place == place && !section.text.is_empty()
+        })
     }
 
     /// Hộ nghèo.

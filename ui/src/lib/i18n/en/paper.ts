@@ -41,7 +41,15 @@ export const paper: Messages["paper"] = {
   failedKept: "Records and frozen versions are untouched.",
   failedTodo: "Correct what is named, then lay out again.",
   pickTitle: "Where to save the PDF",
-  fileName: (year, unit) => `Kế hoạch giảm nghèo ${year} ${unit}`,
+  fileName: {
+    poverty: (year: number, unit: string) => `Poverty plan ${year} ${unit}`,
+    services: (year: number, unit: string) => `Basic services plan ${year} ${unit}`,
+  },
+  whichPlan: "Plan shown",
+  plans: {
+    poverty: "Poverty plan",
+    services: "Basic services plan",
+  },
   fileDraft: "dự thảo",
   fileVersion: (number) => `bản ${number}`,
   writing: "Exporting the PDF",

@@ -40,7 +40,15 @@ export const paper = {
   failedKept: "Kế hoạch và các bản đã chốt còn nguyên.",
   failedTodo: "Sửa chỗ được nêu rồi dàn trang lại.",
   pickTitle: "Chọn nơi lưu tệp PDF",
-  fileName: (year: number, unit: string) => `Kế hoạch giảm nghèo ${year} ${unit}`,
+  fileName: {
+    poverty: (year: number, unit: string) => `Kế hoạch giảm nghèo ${year} ${unit}`,
+    services: (year: number, unit: string) => `Kế hoạch dịch vụ xã hội cơ bản ${year} ${unit}`,
+  },
+  whichPlan: "Kế hoạch đang xem",
+  plans: {
+    poverty: "Kế hoạch giảm nghèo",
+    services: "Kế hoạch dịch vụ xã hội cơ bản",
+  },
   fileDraft: "dự thảo",
   fileVersion: (number: number) => `bản ${number}`,
   writing: "Đang xuất PDF",

@@ -1,6 +1,7 @@
 //! Freezing a numbered version: the plan's canonical bytes, their fingerprint, their vector
 //! and the printed pages are kept together.
 
+use domain::plan::PaperKind;
 use exchange::Fingerprint;
 use store::StoredSnapshot;
 
@@ -31,7 +32,7 @@ pub fn freeze(call: &Call<'_>, args: FreezeArgs) -> Result<Frozen> {
     let fingerprint = Fingerprint::of(&plan);
     let author = workplace.author(call.environment())?;
     let edition = edition(workplace, &fingerprint, number);
-    let printed = print(workplace, edition, &author.at, &job)?;
+    let printed = print(workplace, PaperKind::Poverty, edition, &author.at, &job)?;
     let vector = serde_json::to_string(&ledger.vector).expect("a vector is plain JSON");
     workplace.store.keep_snapshot(&StoredSnapshot {
         number,

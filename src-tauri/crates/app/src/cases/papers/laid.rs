@@ -1,27 +1,22 @@
-//! The plan as a paper: its text for the screen, its pages, and the PDF.
-//!
-//! It is laid out once for a state of the plan and kept beside it; the screen's pages and a
-//! draft's PDF are drawn from that one layout. Deliberately absent: words and figures of the
-//! paper (`crate::paper`), and drawing (`documents`).
+//! A paper laid out once for a state of the plan and kept beside it: the screen's pages and a
+//! draft's PDF are drawn from that one layout.
 
 use std::cell::Cell;
-use std::path::Path;
 use std::sync::Arc;
 
 use documents::{LaidOut, LayoutError, PdfError};
 use domain::catalog::Catalogue;
+use domain::plan::PaperKind;
 use domain::totals::UnitTargets;
 
-use super::handing;
-use super::narrowing::narrowed;
-use super::planning::totals_of;
-use crate::desk::{Call, Workplace};
+use crate::cases::handing;
+use crate::cases::narrowing::narrowed;
+use crate::cases::planning::totals_of;
+use crate::desk::Workplace;
 use crate::error::{AppError, ErrorCode, Result};
 use crate::jobs::Job;
 use crate::paper::{Edition, PaperRequest, outline, plan_paper};
-use crate::view::{
-    Narrow, OutlineArgs, PaperArgs, PaperOutline, PaperPage, PaperWritten, PreviewArgs,
-};
+use crate::view::{Narrow, PaperOutline};
 use crate::words::say;
 
 /// Progress is told again after so many pages.
@@ -37,55 +32,8 @@ pub(crate) struct Printed {
 pub(crate) struct LaidPaper {
     step: i64,
     frozen: Option<u32>,
-    laid: LaidOut,
-    outline: PaperOutline,
-}
-
-/// `paper.plan`: the frozen version's stored PDF while nothing has changed since, else the
-/// plan as it is now, marked «DỰ THẢO».
-pub fn plan(call: &Call<'_>, args: PaperArgs) -> Result<PaperWritten> {
-    let job = call.job(&args.job);
-    let path = Path::new(&args.path);
-    let mut desk = call.desk();
-    let workplace = desk.plan_to_read()?;
-    let (pdf, pages, version) = match frozen_now(workplace)? {
-        Some(snapshot) => {
-            // A package does not tell how many pages its PDF has; the layout is the same.
-            let pages = match snapshot.pages {
-                0 => laid_paper(workplace, &job)?.outline.pages,
-                pages => pages,
-            };
-            (snapshot.pdf, pages, Some(snapshot.number))
-        }
-        None => {
-            let paper = laid_paper(workplace, &job)?;
-            job.at(0, 0, &say("paper.writing", &[]))?;
-            let pdf = documents::write_pdf(&paper.laid).map_err(refused)?;
-            (pdf, paper.outline.pages, None)
-        }
-    };
-    job.at(0, 0, &say("paper.writing", &[]))?;
-    store::files::write_whole(path, &pdf).map_err(|error| unwritten(path, error))?;
-    Ok(PaperWritten { path: path.display().to_string(), pages, version })
-}
-
-/// `paper.outline`
-pub fn outline(call: &Call<'_>, args: OutlineArgs) -> Result<PaperOutline> {
-    let job = call.job(&args.job);
-    let mut desk = call.desk();
-    Ok(laid_paper(desk.plan_to_read()?, &job)?.outline.clone())
-}
-
-/// `paper.preview`
-pub fn preview(call: &Call<'_>, args: PreviewArgs) -> Result<PaperPage> {
-    let job = call.job(&args.job);
-    let paper = laid_paper(call.desk().plan_to_read()?, &job)?;
-    let page = args.page.clamp(1, paper.outline.pages.max(1));
-    let index = usize::try_from(page - 1).unwrap_or(0);
-    let svg = documents::svg::page(&paper.laid, index).unwrap_or_default();
-    let [width, height] = paper.laid.pages.get(index).map_or([0, 0], documents::Page::size);
-    let (pages, version) = (paper.outline.pages, paper.outline.version);
-    Ok(PaperPage { page, pages, width, height, svg, version })
+    pub laid: LaidOut,
+    pub outline: PaperOutline,
 }
 
 /// The latest frozen version, if the plan has not changed since.
@@ -97,10 +45,14 @@ pub(crate) fn frozen_now(workplace: &Workplace) -> Result<Option<store::StoredSn
 }
 
 /// The layout of the plan as it stands, kept until something changes.
-fn laid_paper(workplace: &mut Workplace, job: &Job<'_>) -> Result<Arc<LaidPaper>> {
+pub(super) fn laid_paper(
+    workplace: &mut Workplace,
+    kind: PaperKind,
+    job: &Job<'_>,
+) -> Result<Arc<LaidPaper>> {
     let step = workplace.store.steps(1)?.first().map_or(0, |step| step.number);
     let frozen = workplace.store.latest_snapshot_number()?;
-    if let Some(paper) = &workplace.paper
+    if let Some(paper) = workplace.papers.get(&kind)
         && (paper.step, paper.frozen) == (step, frozen)
     {
         return Ok(Arc::clone(paper));
@@ -113,9 +65,10 @@ fn laid_paper(workplace: &mut Workplace, job: &Job<'_>) -> Result<Arc<LaidPaper>
         }
         None => (Edition::Draft, last_change(workplace)?, None, None),
     };
-    let (laid, sections) = compose(workplace, edition, &moment, job, |request, laid, behind| {
-        outline::sections(request, laid, behind)
-    })?;
+    let (laid, sections) =
+        compose(workplace, kind, edition, &moment, job, |request, laid, behind| {
+            outline::sections(request, laid, behind)
+        })?;
     let outline = PaperOutline {
         pages: pages(&laid),
         version,
@@ -124,7 +77,7 @@ fn laid_paper(workplace: &mut Workplace, job: &Job<'_>) -> Result<Arc<LaidPaper>
         annexes: outline::annexes(&laid),
     };
     let paper = Arc::new(LaidPaper { step, frozen, laid, outline });
-    workplace.paper = Some(Arc::clone(&paper));
+    workplace.papers.insert(kind, Arc::clone(&paper));
     Ok(paper)
 }
 
@@ -138,11 +91,12 @@ fn last_change(workplace: &Workplace) -> Result<String> {
 /// Lays the plan out and writes the PDF; `moment` is `yyyy-mm-ddThh:mm:ss`.
 pub(crate) fn print(
     workplace: &mut Workplace,
+    kind: PaperKind,
     edition: Edition,
     moment: &str,
     job: &Job<'_>,
 ) -> Result<Printed> {
-    let (laid, ()) = compose(workplace, edition, moment, job, |_, _, _| ())?;
+    let (laid, ()) = compose(workplace, kind, edition, moment, job, |_, _, _| ())?;
     job.at(0, 0, &say("paper.writing", &[]))?;
     let pdf = documents::write_pdf(&laid).map_err(refused)?;
     Ok(Printed { pdf, pages: pages(&laid) })
@@ -151,6 +105,7 @@ pub(crate) fn print(
 /// Lays the plan out; `read` sees what it was made of.
 fn compose<T>(
     workplace: &mut Workplace,
+    kind: PaperKind,
     edition: Edition,
     moment: &str,
     job: &Job<'_>,
@@ -160,14 +115,16 @@ fn compose<T>(
     let plan = workplace.plan()?;
     let unit = workplace.unit().ok_or_else(AppError::no_workplace)?;
     let totals = totals_of(&plan)?;
+    let choices = plan.paper(kind);
     let request = PaperRequest {
+        kind,
+        choices: &choices,
         plan: &plan,
         totals: &totals,
         unit,
         catalogue: Catalogue::built_in(),
         year: workplace.year(),
         edition,
-        issue_date: None,
         created: pdf_date(moment),
     };
     let document = plan_paper(&request).into_document();
@@ -204,27 +161,8 @@ fn pages(laid: &LaidOut) -> u32 {
     u32::try_from(laid.pages.len()).unwrap_or(u32::MAX)
 }
 
-fn refused(error: PdfError) -> AppError {
+pub(super) fn refused(error: PdfError) -> AppError {
     AppError::said(ErrorCode::Refused, error.to_string()).because(error)
-}
-
-/// Why the file could not be written: the usual sentence, or that another program has it open.
-fn unwritten(path: &Path, error: store::StoreError) -> AppError {
-    let held = matches!(
-        &error,
-        store::StoreError::Io { source, .. } if is_held(source)
-    );
-    if held {
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("path", &path.display())];
-        return AppError::new(ErrorCode::ReadOnly, "paper.held", args).because(error);
-    }
-    error.into()
-}
-
-/// Windows refuses to replace a file that a viewer holds open (errors 32 and 33).
-fn is_held(error: &std::io::Error) -> bool {
-    error.kind() == std::io::ErrorKind::ResourceBusy
-        || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
 /// `D:yyyymmddhhmmss+07'00'`: Vietnam has one time zone and no summer time.
