@@ -12,6 +12,7 @@ mod handing_over;
 mod importing;
 mod many;
 mod merging;
+mod paper_choices;
 mod paper_pages;
 mod papers;
 mod projects;

@@ -181,6 +181,10 @@ commands! {
     "paper.outline" OutlinePaper (OutlineArgs) -> PaperOutline = papers::outline;
     /// One page as it will be printed.
     "paper.preview" PreviewPaper (PreviewArgs) -> PaperPage = papers::preview;
+    /// What the commune has chosen for a paper.
+    "paper.choices" PaperChoices (PaperNamed) -> PaperChoicesView = papers::choices;
+    /// Chooses number, day, form, signer, unit or annexes of a paper.
+    "paper.choose" ChoosePaper (ChooseArgs) -> Written = papers::choose;
     /// «Chốt bản n».
     "plan.freeze" FreezePlan (FreezeArgs) -> Frozen = handing::freeze;
     /// Writes this unit's key for others.

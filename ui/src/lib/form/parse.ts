@@ -1,5 +1,6 @@
 // From what is typed to what is written, for fields whose form is plain. Amounts are not read
 // here: the core reads them (`money.parse`). Empty text clears the field.
+import { day } from "$lib/i18n/format";
 import { t } from "$lib/i18n/words.svelte";
 import type { FieldValue } from "$lib/ipc/record";
 import type { Parsed } from "./edit.svelte";
@@ -36,6 +37,20 @@ export function parseBirth(text: string): Parsed {
     ? { value: `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` }
     : { message: t().dossier.badBirth(clean) };
 }
+
+/** "20/2/2020" → "2020-02-20"; the core says whether the calendar has that day. */
+export function parseDay(text: string): Parsed {
+  const parsed = parseBirth(text);
+  return "value" in parsed && typeof parsed.value === "string" && parsed.value.length === 10
+    ? parsed
+    : "value" in parsed && parsed.value === null
+      ? parsed
+      : { message: t().app.badDay(text.trim()) };
+}
+
+/** "2020-02-20" → "20/02/2020". */
+export const showDay = (value: FieldValue): string =>
+  typeof value === "string" && value.length === 10 ? day(value) : showText(value);
 
 /** "3-12", "3–12", "T3-T12", "3 12" or "5" → {from, to}, months of the plan year. */
 export function parseMonths(text: string): Parsed {

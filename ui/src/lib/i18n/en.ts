@@ -45,6 +45,7 @@ export const en: Messages = {
     dash: "–",
     yes: "Yes",
     no: "No",
+    badDay: (text: string) => `“${text}” is not a day. Type it again, e.g. 20/02/2020.`,
   },
 
   failure: {

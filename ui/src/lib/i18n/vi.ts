@@ -42,6 +42,7 @@ export const vi = {
     dash: "–",
     yes: "Có",
     no: "Không",
+    badDay: (text: string) => `“${text}” không phải ngày. Gõ lại, ví dụ 20/02/2020.`,
   },
 
   failure: {

@@ -410,6 +410,25 @@ id: string,
  */
 name: string, };
 
+export type ChooseArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * Which choice: `number`, `issue_date`, `form`, `signer`, `signer_name`, `money_unit`,
+ * `names_sensitive`, `annex.NAME`.
+ */
+field: string, 
+/**
+ * Its value; null takes it back.
+ */
+value: unknown, 
+/**
+ * The values one has seen.
+ */
+seen: Array<string>, };
+
 export type Chosen = { 
 /**
  * Households.
@@ -2431,6 +2450,24 @@ path: string,
  */
 job: string, };
 
+export type PaperChoicesView = { 
+/**
+ * The record; without fields as long as nothing was chosen.
+ */
+record: RecordView, 
+/**
+ * The rule that governs the form now: `tt01` or `nd30`.
+ */
+form: string, 
+/**
+ * Last day in time, `yyyy-mm-dd`.
+ */
+last_day: string, 
+/**
+ * The day of issue lies behind it.
+ */
+late: boolean, };
+
 export type PaperEntry = { 
 /**
  * Which of them.
@@ -2462,6 +2499,12 @@ narrow: Array<Narrow>,
 households: number, };
 
 export type PaperName = "poverty" | "services";
+
+export type PaperNamed = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, };
 
 export type PaperOutline = { 
 /**
@@ -4098,6 +4141,8 @@ export type Commands = {
   "paper.plan": { args: PaperArgs; result: PaperWritten };
   "paper.outline": { args: OutlineArgs; result: PaperOutline };
   "paper.preview": { args: PreviewArgs; result: PaperPage };
+  "paper.choices": { args: PaperNamed; result: PaperChoicesView };
+  "paper.choose": { args: ChooseArgs; result: Written };
   "plan.freeze": { args: FreezeArgs; result: Frozen };
   "package.key": { args: PathArgs; result: KeyWritten };
   "package.submit": { args: SubmitArgs; result: Submitted };

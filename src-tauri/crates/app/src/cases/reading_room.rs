@@ -38,6 +38,7 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "paper.plan",
     "paper.outline",
     "paper.preview",
+    "paper.choices",
     "words.complete",
     "package.inspect",
     "package.judge",

@@ -129,7 +129,7 @@ fn known(kind: &str) -> &'static str {
     schema::kind(kind).map_or("", |kind| kind.name)
 }
 
-fn dots(seen: &[String]) -> Result<Vec<Dot>> {
+pub(crate) fn dots(seen: &[String]) -> Result<Vec<Dot>> {
     let dots = seen.iter().map(|dot| dot.parse::<Dot>());
     dots.collect::<Result<Vec<_>, _>>()
         .map_err(|_| AppError::new(ErrorCode::Invalid, "error.dots", &[]))
@@ -238,6 +238,7 @@ fn operation(kind: &str, doing: Doing) -> &'static str {
         "project_money",
         "hamlet",
         "section",
+        "paper",
         "person"
     )
 }
@@ -339,7 +340,7 @@ pub(crate) fn hamlet_id(workplace: &Workplace, name: &str) -> RecordId {
     RecordId::derived(&["hamlet", &identity.unit, &identity.year.to_string(), &fold(name)])
 }
 
-fn written(workplace: &Workplace, id: RecordId) -> Result<Written> {
+pub(crate) fn written(workplace: &Workplace, id: RecordId) -> Result<Written> {
     let record = standing(workplace, id)?;
     Ok(Written { saved: saved(workplace)?, record: record_view(workplace, id, &record, false)? })
 }

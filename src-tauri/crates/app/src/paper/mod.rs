@@ -117,12 +117,19 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
 
 /// Nghị định 30/2020/NĐ-CP governs papers from 05/03/2020 on (DOMAIN §3.1), unless the
 /// commune says otherwise.
-fn profile(choices: &PaperChoices) -> Profile {
+pub(crate) fn rule_of_form(choices: &PaperChoices) -> FormRule {
     let in_force = ViDate::new(2020, 3, 5).expect("5 March 2020 is in the calendar");
     match (choices.form, choices.issue_date) {
-        (FormRule::Nd30, _) => Profile::Nd30_2020,
-        (FormRule::ByDate, Some(day)) if day >= in_force => Profile::Nd30_2020,
-        _ => Profile::Tt01_2011,
+        (FormRule::ByDate, Some(day)) if day >= in_force => FormRule::Nd30,
+        (FormRule::ByDate, _) => FormRule::Tt01,
+        (chosen, _) => chosen,
+    }
+}
+
+fn profile(choices: &PaperChoices) -> Profile {
+    match rule_of_form(choices) {
+        FormRule::Nd30 => Profile::Nd30_2020,
+        FormRule::Tt01 | FormRule::ByDate => Profile::Tt01_2011,
     }
 }
 

@@ -4,7 +4,7 @@ use domain::plan::PaperKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Narrow, border};
+use super::{Narrow, RecordView, border};
 
 /// What stands in a section of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -166,6 +166,40 @@ border! {
         pub svg: String,
         /// The frozen version's number; null for «DỰ THẢO».
         pub version: Option<u32>,
+    }
+
+    /// Which paper.
+    pub struct PaperNamed {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
+    }
+
+    /// What the commune has chosen for a paper.
+    pub struct PaperChoicesView {
+        /// The record; without fields as long as nothing was chosen.
+        pub record: RecordView,
+        /// The rule that governs the form now: `tt01` or `nd30`.
+        pub form: String,
+        /// Last day in time, `yyyy-mm-dd`.
+        pub last_day: String,
+        /// The day of issue lies behind it.
+        pub late: bool,
+    }
+
+    /// Choose.
+    pub struct ChooseArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
+        /// Which choice: `number`, `issue_date`, `form`, `signer`, `signer_name`, `money_unit`,
+        /// `names_sensitive`, `annex.NAME`.
+        pub field: String,
+        /// Its value; null takes it back.
+        #[ts(type = "unknown")]
+        pub value: serde_json::Value,
+        /// The values one has seen.
+        pub seen: Vec<String>,
     }
 
     /// Freeze.

@@ -3,10 +3,12 @@
 //! Deliberately absent: words and figures of a paper (`crate::paper`), and drawing
 //! (`documents`).
 
+mod choices;
 mod laid;
 
 use std::path::Path;
 
+pub use choices::{choices, choose};
 pub(crate) use laid::{LaidPaper, frozen_now, pdf_date, print};
 use laid::{laid_paper, refused};
 
