@@ -181,6 +181,8 @@ commands! {
     "paper.outline" OutlinePaper (OutlineArgs) -> PaperOutline = papers::outline;
     /// One page as it will be printed.
     "paper.preview" PreviewPaper (PreviewArgs) -> PaperPage = papers::preview;
+    /// A Word or Excel copy of a paper, to be changed there.
+    "paper.copy" CopyPaper (PaperCopyArgs) -> PaperCopied = papers::copy;
     /// What the commune has chosen for a paper.
     "paper.choices" PaperChoices (PaperNamed) -> PaperChoicesView = papers::choices;
     /// Chooses number, day, form, signer, unit or annexes of a paper.

@@ -47,6 +47,7 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         "draft" => draft(app, arguments),
         "check" => check(app, arguments),
         "pdf" => pdf(app, arguments),
+        "copy" => copy(app, arguments),
         "freeze" => freeze(app, arguments),
         "key" => key(app, arguments),
         "submit" => submit(app, arguments),
@@ -268,7 +269,7 @@ fn say_findings(app: &App, report: &Value) {
 
 fn pdf(app: &App, arguments: &Arguments) -> Outcome {
     open(app, arguments.file())?;
-    let args = json!({ "path": arguments.need("out")?, "job": "pdf" });
+    let args = json!({ "paper": paper(arguments), "path": arguments.need("out")?, "job": "pdf" });
     let written = app.dispatch("paper.plan", args)?;
     tell(arguments, &written, || {
         let (path, pages) = (text(&written, "path"), number(&written, "pages"));
@@ -278,6 +279,30 @@ fn pdf(app: &App, arguments: &Arguments) -> Outcome {
             }
             None => line("pdf.draft", &[("pages", &pages), ("path", &path)]),
         }
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Which of the two plans; the core refuses any other word.
+fn paper(arguments: &Arguments) -> &str {
+    arguments.options.get("paper").map_or("poverty", String::as_str)
+}
+
+fn copy(app: &App, arguments: &Arguments) -> Outcome {
+    open(app, arguments.file())?;
+    let path = arguments.need("out")?;
+    let format = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    if !["docx", "xlsx"].contains(&format.as_str()) {
+        return Err(Wrong(sentence("usage.copy", &[])).into());
+    }
+    let paper = paper(arguments);
+    let args = json!({ "paper": paper, "format": format, "path": path, "job": "copy" });
+    let written = app.dispatch("paper.copy", args)?;
+    tell(arguments, &written, || {
+        line(
+            "copy.written",
+            &[("path", &text(&written, "path")), ("note", &text(&written, "note"))],
+        );
     });
     Ok(ExitCode::SUCCESS)
 }

@@ -42,6 +42,12 @@ pub enum LayoutError {
         /// Number of columns of the table.
         columns: usize,
     },
+    /// A table that a workbook cannot hold.
+    #[error("{}", say("layout.workbook", &[]))]
+    Workbook {
+        /// What the writer said, for the log.
+        detail: String,
+    },
     /// Whoever watched the layout did not want to wait longer.
     #[error("{}", say("layout.stopped", &[]))]
     Stopped,

@@ -11,6 +11,7 @@
 //! bytes, [`svg::page`] one page of them into a picture for the screen. The same input always gives the same bytes.
 
 mod document;
+pub mod docx;
 mod error;
 mod fonts;
 pub mod forms;
@@ -22,6 +23,7 @@ mod profile;
 pub mod svg;
 mod table_model;
 mod text;
+pub mod xlsx;
 
 pub use document::{
     Align, Block, Boxes, Document, HeadCell, HeadLine, Orientation, Outline, PageNumberForm,

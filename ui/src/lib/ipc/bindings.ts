@@ -659,6 +659,8 @@ measures: boolean,
  */
 helper: boolean, };
 
+export type CopyFormat = "docx" | "xlsx";
+
 export type CreateArgs = { 
 /**
  * Code of the unit.
@@ -2468,6 +2470,34 @@ last_day: string,
  */
 late: boolean, };
 
+export type PaperCopied = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What the copy says of itself on every page.
+ */
+note: string, };
+
+export type PaperCopyArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * For which program.
+ */
+format: CopyFormat, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
 export type PaperEntry = { 
 /**
  * Which of them.
@@ -4141,6 +4171,7 @@ export type Commands = {
   "paper.plan": { args: PaperArgs; result: PaperWritten };
   "paper.outline": { args: OutlineArgs; result: PaperOutline };
   "paper.preview": { args: PreviewArgs; result: PaperPage };
+  "paper.copy": { args: PaperCopyArgs; result: PaperCopied };
   "paper.choices": { args: PaperNamed; result: PaperChoicesView };
   "paper.choose": { args: ChooseArgs; result: Written };
   "plan.freeze": { args: FreezeArgs; result: Frozen };

@@ -39,6 +39,7 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "paper.outline",
     "paper.preview",
     "paper.choices",
+    "paper.copy",
     "words.complete",
     "package.inspect",
     "package.judge",

@@ -38,6 +38,8 @@ use words::say;
 pub(crate) enum Edition {
     /// Dự thảo: every page says so, and nothing can be compared with it.
     Draft,
+    /// To be changed in another program: nothing on it can be compared with the plan.
+    Copy,
     /// Đã chốt.
     Frozen {
         /// Bản n.
@@ -81,6 +83,7 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
     let file_title = script.one("file_title");
     let (draft, file_title, fingerprint, qr) = match &request.edition {
         Edition::Draft => (true, file_title, None, None),
+        Edition::Copy => (false, file_title, None, None),
         Edition::Frozen { number, fingerprint_short, qr } => (
             false,
             say("file_title_edition", &[("title", &file_title), ("number", number)]),
@@ -131,6 +134,11 @@ fn profile(choices: &PaperChoices) -> Profile {
         FormRule::Nd30 => Profile::Nd30_2020,
         FormRule::Tt01 | FormRule::ByDate => Profile::Tt01_2011,
     }
+}
+
+/// What a copy says of itself on every page.
+pub(crate) fn copy_note() -> String {
+    words::word("copy_note")
 }
 
 /// The bases of the district's assignment, then the commune's own.

@@ -29,6 +29,16 @@ pub enum PaperName {
     Services,
 }
 
+/// The program a copy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyFormat {
+    /// Word: the whole paper.
+    Docx,
+    /// Excel: its tables and annexes.
+    Xlsx,
+}
+
 impl From<PaperName> for PaperKind {
     fn from(name: PaperName) -> Self {
         match name {
@@ -58,6 +68,27 @@ border! {
         pub pages: u32,
         /// «DỰ THẢO» or the frozen version's number.
         pub version: Option<u32>,
+    }
+
+    /// A copy to be changed in another program.
+    pub struct PaperCopyArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
+        /// For which program.
+        pub format: CopyFormat,
+        /// The file.
+        pub path: String,
+        /// Name for progress and cancelling.
+        pub job: String,
+    }
+
+    /// A copy that was written.
+    pub struct PaperCopied {
+        /// The file.
+        pub path: String,
+        /// What the copy says of itself on every page.
+        pub note: String,
     }
 
     /// Read the text of the plan.

@@ -83,7 +83,7 @@ pub(super) fn laid_paper(
 
 /// When the plan was last changed: the date in a draft's file, so that the same plan gives
 /// the same bytes.
-fn last_change(workplace: &Workplace) -> Result<String> {
+pub(super) fn last_change(workplace: &Workplace) -> Result<String> {
     let step = workplace.store.steps(1)?.into_iter().next();
     Ok(step.map(|step| step.at).unwrap_or_else(|| format!("{}-01-01T00:00:00", workplace.year())))
 }
@@ -113,29 +113,40 @@ fn compose<T>(
 ) -> Result<(LaidOut, T)> {
     job.at(0, 0, &say("paper.composing", &[]))?;
     let plan = workplace.plan()?;
+    let targets = workplace.unit().map(UnitTargets::from);
+    with_request(workplace, kind, edition, moment, |request| {
+        let document = plan_paper(request).into_document();
+        let laid = lay_out(&document, job)?;
+        let behind = |conditions: &[Narrow]| {
+            let found = narrowed(&plan, targets.as_ref(), conditions);
+            found.map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
+        };
+        let read = read(request, &laid, &behind);
+        Ok((laid, read))
+    })
+}
+
+/// What a paper of the plan as it stands is made of.
+pub(super) fn with_request<T>(
+    workplace: &mut Workplace,
+    kind: PaperKind,
+    edition: Edition,
+    moment: &str,
+    make: impl FnOnce(&PaperRequest<'_>) -> Result<T>,
+) -> Result<T> {
+    let plan = workplace.plan()?;
     let unit = workplace.unit().ok_or_else(AppError::no_workplace)?;
-    let totals = totals_of(&plan)?;
-    let choices = plan.paper(kind);
-    let request = PaperRequest {
+    make(&PaperRequest {
         kind,
-        choices: &choices,
+        choices: &plan.paper(kind),
         plan: &plan,
-        totals: &totals,
+        totals: &totals_of(&plan)?,
         unit,
         catalogue: Catalogue::built_in(),
         year: workplace.year(),
         edition,
         created: pdf_date(moment),
-    };
-    let document = plan_paper(&request).into_document();
-    let laid = lay_out(&document, job)?;
-    let targets = UnitTargets::from(unit);
-    let behind = |conditions: &[Narrow]| {
-        let found = narrowed(&plan, Some(&targets), conditions);
-        found.map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
-    };
-    let read = read(&request, &laid, &behind);
-    Ok((laid, read))
+    })
 }
 
 fn lay_out(document: &documents::Document, job: &Job<'_>) -> Result<LaidOut> {

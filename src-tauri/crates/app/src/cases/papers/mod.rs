@@ -4,11 +4,13 @@
 //! (`documents`).
 
 mod choices;
+mod copies;
 mod laid;
 
 use std::path::Path;
 
 pub use choices::{choices, choose};
+pub use copies::copy;
 pub(crate) use laid::{LaidPaper, frozen_now, pdf_date, print};
 use laid::{laid_paper, refused};
 
