@@ -1,11 +1,14 @@
 // The invented core's answers to the commands of one area of the window.
 import type {
+  FieldView,
   Narrow,
+  PaperChoicesView,
   PaperEntry,
   PaperOutline,
   PaperPage,
   PaperPiece,
   PaperWritten,
+  RecordView,
 } from "$lib/ipc/bindings";
 import { number } from "$lib/i18n/format";
 import { refusal, type Handlers, type InventedCore } from "../core";
@@ -15,20 +18,23 @@ const figure = (
   meaning: string,
   households = 0,
   narrow: Narrow[] = [],
-): PaperPiece => ({ text, figure: { meaning, narrow, households } });
+): PaperPiece => ({
+  ...{ text, bold: false, italic: false },
+  figure: { meaning, narrow, households },
+});
+
+const words = (text: string): PaperPiece => ({ text, bold: false, italic: false, figure: null });
 
 const paragraph = (page: number, ...pieces: (string | PaperPiece)[]): PaperEntry => ({
   kind: "text",
   page,
-  pieces: pieces.map((piece) =>
-    typeof piece === "string" ? { text: piece, figure: null } : piece,
-  ),
+  pieces: pieces.map((piece) => (typeof piece === "string" ? words(piece) : piece)),
 });
 
 const entry = (kind: "heading" | "table", page: number, text: string): PaperEntry => ({
   kind,
   page,
-  pieces: [{ text, figure: null }],
+  pieces: [words(text)],
 });
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -69,6 +75,8 @@ export const paper = (core: InventedCore): Handlers => {
       short: null,
       sections: [
         {
+          place: "bases",
+          changed: false,
           heading: "Căn cứ",
           page: 1,
           entries: [
@@ -77,6 +85,8 @@ export const paper = (core: InventedCore): Handlers => {
           ],
         },
         {
+          place: "assessment",
+          changed: false,
           heading: "I. THỰC TRẠNG HỘ NGHÈO, HỘ CẬN NGHÈO ĐẦU NĂM 2020",
           page: 1,
           entries: [
@@ -105,6 +115,8 @@ export const paper = (core: InventedCore): Handlers => {
           ],
         },
         {
+          place: "goals",
+          changed: true,
           heading: "II. MỤC TIÊU, CHỈ TIÊU NĂM 2020",
           page: 4,
           entries: [
@@ -113,6 +125,8 @@ export const paper = (core: InventedCore): Handlers => {
           ],
         },
         {
+          place: "closing",
+          changed: false,
           heading: "Nơi nhận, người ký",
           page: 9,
           entries: [entry("heading", 9, "Nơi nhận"), paragraph(9, "- UBND huyện (b/c);")],
@@ -122,7 +136,24 @@ export const paper = (core: InventedCore): Handlers => {
     };
   }
 
+  const chosen: Record<string, FieldView> = {};
+  const record = (): RecordView => ({
+    ...{ id: "p1", kind: "paper", parent: null, flagged: false },
+    fields: { ...chosen },
+  });
+
   return {
+    "paper.choices": (): PaperChoicesView => ({
+      record: record(),
+      form: String(chosen.issue_date?.value ?? "") >= "2020-03-05" ? "nd30" : "tt01",
+      last_day: "2020-02-23",
+      late: String(chosen.issue_date?.value ?? "") > "2020-02-23",
+    }),
+    "paper.choose": ({ field, value }) => {
+      chosen[field] = { value: value as FieldView["value"], dots: ["d:1"], others: [] };
+      return { saved: core.saved(), record: record() };
+    },
+    "paper.copy": ({ path }) => ({ path, note: "Bản để sửa, không có giá trị đối chiếu" }),
     "paper.outline": outline,
     "paper.preview": ({ page }): PaperPage => {
       const { pages, sections } = outline();

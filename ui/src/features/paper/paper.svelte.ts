@@ -26,6 +26,8 @@ export class PaperState {
   /** The place in the contents. */
   at = $state(0);
   failure = $state.raw<CommandError | null>(null);
+  /** Number, day and signer are shown in place of the text. */
+  choosing = $state(false);
   /** The person stopped the layout. */
   stopped = $state(false);
   busy = $state(false);
@@ -109,6 +111,7 @@ export class PaperState {
   turn = (by: number): Promise<void> => this.show(this.#wanted + by);
 
   async choose(at: number): Promise<void> {
+    this.choosing = false;
     this.at = at;
     const { chosen } = this;
     await this.show((chosen?.section ?? chosen?.annex)?.page ?? 1);
