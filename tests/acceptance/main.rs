@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic in a test names its place")]
 
+mod annexes;
 mod checking;
 mod command_line;
+mod copies;
+mod copies_numbers;
 mod district;
 mod dossier;
 mod editing;
+mod frozen_papers;
 mod handing;
 mod handing_over;
 mod importing;
@@ -14,8 +18,10 @@ mod many;
 mod merging;
 mod paper_choices;
 mod paper_pages;
+mod paper_text;
 mod papers;
 mod projects;
 mod reading_room;
 mod safety;
+mod sheets;
 mod task;

@@ -26,6 +26,13 @@ const LOOK: &[&str] = &[
     "paper.plan",
     "paper.outline",
     "paper.preview",
+    "paper.choices",
+    "paper.copy",
+    "paper.thumbnails",
+    "paper.print",
+    "sheets.offer",
+    "sheets.preview",
+    "sheets.print",
     "words.complete",
     "package.inspect",
     "package.judge",
@@ -38,6 +45,9 @@ const LOOK: &[&str] = &[
     "file.open",
     "file.show",
     "job.cancel",
+    "paper.section",
+    "paper.compare_section",
+    "paper.fields",
 ];
 
 /// Commands that leave the reading room.
@@ -75,6 +85,7 @@ const WRITE: &[&str] = &[
     "import.preview",
     "import.apply",
     "check.explain",
+    "paper.choose",
     "plan.expect",
     "plan.suggest",
     "plan.accept",
@@ -88,6 +99,9 @@ const WRITE: &[&str] = &[
     "handing.pdf",
     "handing.key_file",
     "handing.trust",
+    "paper.write_section",
+    "paper.reset_section",
+    "paper.try",
 ];
 
 const SENTENCE: &str = "chỉ xem, không ghi gì";

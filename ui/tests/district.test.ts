@@ -216,8 +216,11 @@ describe("a unit's card", () => {
     expect(cells(within(card).getByText("Giảm hộ nghèo")).slice(1, 3)).toEqual(["29", "32"]);
     expect(card).toHaveTextContent("thiếu 3");
     expect(within(card).getAllByText(/^Bản \d$/)).toHaveLength(2);
-    await person.click(within(card).getByRole("button", { name: "Mở bản in" }));
+    await person.click(within(card).getByRole("button", { name: "Mở Kế hoạch giảm nghèo" }));
     await waitFor(() => expect(asked(core, "file.open")).toHaveLength(1));
+    await person.click(within(card).getByRole("button", { name: "Mở Kế hoạch dịch vụ" }));
+    await waitFor(() => expect(asked(core, "file.open")).toHaveLength(2));
+    expect(asked(core, "file.open")[1].path).toContain("dich-vu");
     await expectAccessible();
     await person.keyboard("{Escape}");
     expect(screen.getByRole("button", { name: /^2\. Xã Thọ Sơn/ })).toHaveFocus();

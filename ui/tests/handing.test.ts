@@ -49,7 +49,11 @@ describe("the screen of handing over", () => {
     const { core, person } = await at("finished");
     expect(await button("Chốt bản 1")).toHaveFocus();
     await person.keyboard("{Enter}");
-    expect(await screen.findByText(/Đã chốt bản 1, 144 trang. Mã đối chiếu 5PDE2/)).toBeVisible();
+    expect(
+      await screen.findByText(
+        /Đã chốt bản 1: Kế hoạch giảm nghèo 144 trang, .* 61 trang. Mã đối chiếu 5PDE2/,
+      ),
+    ).toBeVisible();
     await waitFor(async () => expect(await button("Chọn tệp khóa của huyện…")).toHaveFocus());
     await person.keyboard("{Enter}");
     await waitFor(() =>
@@ -175,14 +179,32 @@ describe("the screen of handing over", () => {
     expect(within(versions).getAllByRole("listitem")).toHaveLength(2);
   });
 
-  it("opens and saves the print of any version", async () => {
+  it("opens and saves both plans of any version", async () => {
     const { core, person } = await at("sent");
-    await person.click(await button("Mở bản in của bản 1"));
+    const list = await screen.findByRole("region", { name: "Các bản đã chốt" });
+    const inList = (name: string) => within(list).getByRole("button", { name });
+    await person.click(inList("Mở Kế hoạch giảm nghèo bản 1"));
     await waitFor(() => expect(asked(core, "file.open")).toHaveLength(1));
     expect(asked(core, "file.open")[0].path).toContain("ban-01.pdf");
-    await person.click(await button("Lưu bản in của bản 1"));
+    await person.click(inList("Mở Kế hoạch dịch vụ bản 1"));
+    await waitFor(() => expect(asked(core, "file.open")).toHaveLength(2));
+    expect(asked(core, "file.open")[1].path).toContain("ban-01-dich-vu.pdf");
+    await person.click(inList("Lưu Kế hoạch dịch vụ bản 1"));
     expect(await screen.findByText("Đã lưu bản in: D:\\ban.pdf")).toBeVisible();
-    expect(asked(core, "handing.pdf")[1]).toEqual({ number: 1, path: "D:\\ban.pdf" });
+    const saved = { number: 1, paper: "services", path: "D:\\ban.pdf" };
+    expect(asked(core, "handing.pdf")[2]).toEqual(saved);
+  });
+
+  it("opens both plans right after freezing", async () => {
+    const { core, person } = await at("finished");
+    await person.click(await button("Chốt bản 1"));
+    for (const plan of ["Kế hoạch giảm nghèo", "Kế hoạch dịch vụ"]) {
+      const buttons = await screen.findAllByRole("button", { name: `Mở ${plan} bản 1` });
+      expect(buttons.length).toBeGreaterThan(0);
+      await person.click(buttons[0] as HTMLElement);
+    }
+    await waitFor(() => expect(asked(core, "file.open")).toHaveLength(2));
+    await expectAccessible();
   });
 
   it("writes the commune's own key file and shows its words", async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { picture } from "$features/paper/sheet";
 import type { Dialogs } from "$lib/ipc/dialogs";
@@ -107,15 +107,35 @@ describe("the plan as a paper", () => {
     await expectAccessible();
   });
 
-  it("shows the page as wide as the pane or as on paper", async () => {
+  it("shows the page in any size, by list, buttons and keys", async () => {
     const { person } = await open();
-    expect(screen.getByRole("button", { name: "Vừa khung" })).toHaveAttribute(
-      "aria-pressed",
-      "true",
-    );
-    await person.click(screen.getByRole("button", { name: "100 %" }));
-    const { width } = document.querySelector<HTMLElement>(".sheet")!.style;
-    expect(Math.round(Number.parseFloat(width))).toBe(793);
+    const zoom = screen.getByRole("combobox", { name: "Cỡ trang" });
+    const width = () =>
+      Math.round(Number.parseFloat(document.querySelector<HTMLElement>(".sheet")!.style.width));
+    expect(zoom).toHaveValue("width");
+    await person.selectOptions(zoom, "100");
+    expect(width()).toBe(793);
+    await person.click(screen.getByRole("button", { name: "Phóng to trang" }));
+    expect(zoom).toHaveValue("125");
+    await person.keyboard("{Control>}-{/Control}{Control>}-{/Control}");
+    expect(zoom).toHaveValue("75");
+    const desk = screen.getByRole("group", { name: "Trang in" });
+    await fireEvent.wheel(desk, { deltaY: -1, ctrlKey: true });
+    expect(zoom).toHaveValue("84");
+    await person.keyboard("{Control>}0{/Control}");
+    expect(zoom).toHaveValue("width");
+  });
+
+  it("goes to a page by its number", async () => {
+    const { person } = await open();
+    const number = screen.getByRole("textbox", { name: "Tới trang số" });
+    await person.clear(number);
+    await person.type(number, "12{Enter}");
+    await screen.findByText(/^trang 12\//);
+    await person.clear(number);
+    await person.type(number, "999{Enter}");
+    await screen.findByText(/^trang 15\/15/);
+    expect(number).toHaveValue("15");
   });
 
   it("walks from pane to pane with F6", async () => {
@@ -135,6 +155,87 @@ describe("the plan as a paper", () => {
     await open(20, noDialogs, core);
     expect(screen.getByText("Bản 2 đã chốt")).toBeVisible();
     expect(screen.getByText("Mã đối chiếu K7QD-2M4X")).toBeVisible();
+  });
+});
+
+describe("the page has", () => {
+  it("all pages from afar, walked with the arrows and chosen with Enter", async () => {
+    const { core, person } = await open(120);
+    await person.keyboard("{F7}");
+    const pages = await screen.findByRole("navigation", { name: "Các trang" });
+    const first = within(pages).getByRole("button", { name: /^Trang 1 Căn cứ/ });
+    await waitFor(() => expect(first).toHaveFocus());
+    expect(first).toHaveAttribute("aria-current", "page");
+    expect(within(pages).getAllByRole("button").length).toBeLessThan(12);
+    await waitFor(() => expect(asked(core, "paper.thumbnails").length).toBeGreaterThan(0));
+    await expectAccessible();
+    await person.keyboard("{ArrowRight}");
+    await waitFor(() =>
+      expect(within(pages).getByRole("button", { name: /^Trang 2/ })).toHaveFocus(),
+    );
+    await person.keyboard("{Enter}");
+    await screen.findByText(/^trang 2\//);
+    expect(screen.queryByRole("navigation", { name: "Các trang" })).toBeNull();
+    await waitFor(() => expect(screen.getByRole("group", { name: "Trang in" })).toHaveFocus());
+    await person.click(screen.getByRole("button", { name: "Các trang" }));
+    await person.keyboard("{Escape}");
+    expect(screen.queryByRole("navigation", { name: "Các trang" })).toBeNull();
+  });
+
+  it("the whole width when the text is folded away, until Esc", async () => {
+    const { person } = await open();
+    const wide = screen.getByRole("button", { name: "Trang rộng" });
+    await person.click(wide);
+    expect(document.querySelector(".panes")).toHaveClass("wide");
+    await person.keyboard("{Escape}");
+    expect(wide).toHaveAttribute("aria-pressed", "false");
+    expect(document.querySelector(".panes")).not.toHaveClass("wide");
+  });
+
+  it("rows of households that open the dossier, and takes one back to the same row", async () => {
+    const { app, person } = await open();
+    await person.click(within(contents()).getByRole("button", { name: /^Phụ lục 1/ }));
+    const rows = await screen.findAllByRole("button", { name: /^Mở hồ sơ hộ/ });
+    expect(rows.length).toBe(4);
+    const name = rows[1]!.getAttribute("aria-label")!;
+    rows[1]!.focus();
+    await person.keyboard("{Enter}");
+    await waitFor(() => expect(app.screen.name).toBe("dossier"));
+    expect(app.back).toBe("paper");
+    await app.go({ name: "paper" });
+    await waitFor(() => expect(screen.getByRole("button", { name })).toHaveFocus());
+  });
+
+  it("what the self-check says in its margin, and leads to where it is mended", async () => {
+    const { app, core, person } = await open(120);
+    await person.click(within(contents()).getByRole("button", { name: /^Phụ lục 1/ }));
+    await screen.findAllByRole("button", { name: /^Mở hồ sơ hộ/ });
+    let marks: HTMLElement[] = [];
+    for (let turn = 0; marks.length === 0 && turn < 10; turn++) {
+      await person.keyboard("{PageDown}");
+      await waitFor(() => expect(pagesAsked(core).at(-1)).toBe(11 + turn));
+      marks = screen.queryAllByRole("button", { name: /có chỗ phải sửa$/ });
+    }
+    expect(screen.getByText("Tự kiểm tra trên trang này:")).toBeVisible();
+    await person.click(marks[0]!);
+    const mend = await screen.findAllByRole("button", { name: "Mở chỗ cần sửa" });
+    await expectAccessible();
+    await person.keyboard("{Escape}");
+    expect(screen.queryByRole("button", { name: "Mở chỗ cần sửa" })).toBeNull();
+    expect(marks[0]).toHaveFocus();
+    expect(mend.length).toBeGreaterThan(0);
+    await person.keyboard("{Enter}");
+    await person.click((await screen.findAllByRole("button", { name: "Mở chỗ cần sửa" }))[0]!);
+    await waitFor(() => expect(app.screen.name).toBe("dossier"));
+  });
+
+  it("the name of the frozen version it belongs to", async () => {
+    const core = new InventedCore(20);
+    const page = (await core.dispatch("paper.preview", { page: 1 })) as object;
+    core.answers["paper.preview"] = () => ({ ...page, version: 2 });
+    await open(20, noDialogs, core);
+    const pane = screen.getByRole("region", { name: "Trang in" });
+    expect(within(pane).getByText("Bản 2 đã chốt")).toBeVisible();
   });
 });
 
@@ -193,6 +294,43 @@ describe("exporting the PDF", () => {
     await person.click(screen.getByRole("button", { name: /Xuất PDF/ }));
     expect(await screen.findByText(/thư mục chỉ cho đọc/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Chọn chỗ khác" })).toHaveFocus();
+    await expectAccessible();
+  });
+
+  it("writes Word and Excel copies and says what they are not", async () => {
+    const { core, person } = await open(20, saving("E:\\Kế hoạch"));
+    for (const [name, ending] of [
+      ["Word", "docx"],
+      ["Excel", "xlsx"],
+    ] as const) {
+      await person.click(screen.getByRole("button", { name }));
+      expect(await screen.findByText(`Đã xuất tệp ${name}.`)).toBeVisible();
+      expect(screen.getByText("Bản để sửa, không có giá trị đối chiếu")).toBeVisible();
+      expect(asked(core, "paper.copy").at(-1)).toMatchObject({
+        ...{ format: ending, paper: "poverty", path: `E:\\Kế hoạch.${ending}` },
+      });
+    }
+    await expectAccessible();
+  });
+
+  it("writes the same file again once the program that held it has let go", async () => {
+    const { core, person } = await open(20, saving("E:\\a.docx"));
+    core.answers["paper.copy"] = () => {
+      throw refusal("read_only", "Tệp E:\\a.docx đang mở trong chương trình khác.");
+    };
+    await person.click(screen.getByRole("button", { name: "Word" }));
+    expect(await screen.findByText(/đang mở trong chương trình khác/)).toBeVisible();
+    delete core.answers["paper.copy"];
+    await person.click(screen.getByRole("button", { name: "Ghi lại" }));
+    expect(await screen.findByText("Đã xuất tệp Word.")).toBeVisible();
+  });
+
+  it("opens the print in the viewer of the system without asking where", async () => {
+    const { core, person } = await open(20, saving(null));
+    await person.click(screen.getByRole("button", { name: "In" }));
+    expect(await screen.findByText(/^Bản in 15 trang, DỰ THẢO\./)).toBeVisible();
+    expect(asked(core, "paper.print")).toMatchObject([{ paper: "poverty" }]);
+    expect(asked(core, "file.open")).toMatchObject([{ path: expect.stringContaining("ban-in") }]);
     await expectAccessible();
   });
 

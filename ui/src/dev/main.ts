@@ -3,12 +3,15 @@
 // six were dropped; side=words|changes|key|15670; reading: a plan in the reading room) · step=dossier · screen=task (any place) ·
 // projects=2 · conflicts (of two machines; deciding opens their list) · text=200 · theme=dark
 // handing=finished|frozen|known|sent (how far on the way to the district; changed: edited since)
+// look=wide|afar|card (a page of the paper; page=12)
+// place=goals (section of the paper) · caret (in its text; figures: the list of figures)
 // press (the primary button, once the screen shows)
 // safety=backups | history (panel) · rescue (a damaged file, with start) · fresh (just made)
 import { mount } from "svelte";
 import AppWindow from "../App.svelte";
 import type { Dialogs } from "$lib/ipc/dialogs";
 import { districtOf } from "$features/district/state.svelte";
+import { sightOf } from "$features/paper/sight.svelte";
 import { App, type Place } from "$lib/state/app.svelte";
 import { appearance, type TextSize } from "$lib/state/appearance.svelte";
 import { inventConflicts } from "./areas/conflicts";
@@ -58,14 +61,34 @@ else if (side === "changes") districtOf(app).side = { show: side, path: FILES.ne
 else if (side === "key") districtOf(app).side = { show: side };
 else if (side) await districtOf(app).openCard(side);
 if (wish.has("reading")) await districtOf(app).read("15670", null);
+const look = wish.get("look");
+if (look) Object.assign(sightOf(app), { wide: look !== "afar", afar: look === "afar" });
 const place = wish.get("screen");
+const part = wish.get("place");
+if (part) app.wantedSection = { paper: "poverty", place: part };
 if (place) await app.go({ name: place as Place });
 if (wish.get("step") === "dossier")
   await app.go({ name: "dossier", id: wish.get("id") ?? "household-0" });
+if (wish.has("page"))
+  setTimeout(() => {
+    const field = document.querySelector<HTMLInputElement>(".number input");
+    if (field) field.value = wish.get("page") ?? "1";
+    field?.dispatchEvent(new Event("change", { bubbles: true }));
+  }, 500);
+if (look === "card")
+  setTimeout(() => document.querySelector<HTMLElement>("[data-mark]")?.click(), 1000);
 const panel = wish.get("safety");
 if (panel === "backups" || panel === "history") app.safety = panel;
 if (wish.has("rescue"))
   setTimeout(() => document.querySelector<HTMLElement>(".line:not([disabled])")?.click());
 if (wish.has("press"))
   setTimeout(() => document.querySelector<HTMLElement>("main .btn.pri")?.click(), 500);
+if (wish.has("caret"))
+  setTimeout(() => {
+    document
+      .querySelector<HTMLElement>(".text [role='textbox'] ~ *, .text [role='textbox']")
+      ?.focus();
+    if (wish.has("figures"))
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "m", ctrlKey: true, code: "KeyM" }));
+  }, 1500);
 if (wish.has("deciding")) app.deciding = true;

@@ -11,7 +11,7 @@ use ts_rs::TS;
 use crate::cases::{
     catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts, files, handing,
     helpers, history, households, importing, many, merging, papers, planning, projects,
-    reading_room, receiving, records, safety, task, workplaces,
+    reading_room, receiving, records, safety, sheets, task, workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -100,7 +100,7 @@ commands! {
     /// Makes a new workplace of what can be read of a damaged file.
     "rescue.salvage" SalvageWorkplace (SalvageArgs) -> Salvaged = safety::salvage;
     /// Writes the recovery sheet as PDF.
-    "recovery.sheet" PrintRecoverySheet (PaperArgs) -> FileWritten = safety::sheet;
+    "recovery.sheet" PrintRecoverySheet (RecoverySheetArgs) -> FileWritten = safety::sheet;
     /// Brings the unit's key back from the words of a recovery sheet.
     "recovery.use" UseRecoverySheet (TextArgs) -> KeyBack = safety::use_sheet;
     /// Puts the reminder of the recovery sheet off till tomorrow.
@@ -181,12 +181,34 @@ commands! {
     "paper.outline" OutlinePaper (OutlineArgs) -> PaperOutline = papers::outline;
     /// One page as it will be printed.
     "paper.preview" PreviewPaper (PreviewArgs) -> PaperPage = papers::preview;
+    /// Several pages from afar.
+    "paper.thumbnails" DrawThumbnails (ThumbnailsArgs) -> Vec<PaperThumbnail> = papers::thumbnails;
+    /// Writes the plan as PDF into the program's own folder, to be printed from the viewer.
+    "paper.print" PrintPaper (PrintArgs) -> PaperWritten = papers::print_now;
     /// A Word or Excel copy of a paper, to be changed there.
     "paper.copy" CopyPaper (PaperCopyArgs) -> PaperCopied = papers::copy;
     /// What the commune has chosen for a paper.
     "paper.choices" PaperChoices (PaperNamed) -> PaperChoicesView = papers::choices;
     /// Chooses number, day, form, signer, unit or annexes of a paper.
     "paper.choose" ChoosePaper (ChooseArgs) -> Written = papers::choose;
+    /// The text of a place of a paper in blocks, to be edited.
+    "paper.section" ReadSection (SectionArgs) -> SectionView = papers::section;
+    /// Writes the commune's own text of a place.
+    "paper.write_section" WriteSection (WriteSectionArgs) -> SectionWritten = papers::write_section;
+    /// Back to the template's text.
+    "paper.reset_section" ResetSection (SectionArgs) -> SectionWritten = papers::reset_section;
+    /// What the commune changed in a place against the template.
+    "paper.compare_section" CompareSection (SectionArgs) -> Vec<ComparedText> = papers::compare_section;
+    /// The fields that can be put into a sentence.
+    "paper.fields" OfferFields (PaperNamed) -> Vec<OfferedField> = papers::fields;
+    /// A page of the text with unsaved blocks; nothing is stored.
+    "paper.try" TrySection (TryArgs) -> PaperPage = papers::try_section;
+    /// The other papers, how many sheets each has, and what they can be narrowed to.
+    "sheets.offer" OfferSheets (SheetsWanted) -> SheetsOffer = sheets::offer;
+    /// One page of one sheet as it will be printed.
+    "sheets.preview" PreviewSheet (SheetPreviewArgs) -> SheetPage = sheets::preview;
+    /// Prints many sheets in one run.
+    "sheets.print" PrintSheets (SheetsPrintArgs) -> SheetsWritten = sheets::print;
     /// «Chốt bản n».
     "plan.freeze" FreezePlan (FreezeArgs) -> Frozen = handing::freeze;
     /// Writes this unit's key for others.

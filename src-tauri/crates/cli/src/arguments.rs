@@ -94,6 +94,14 @@ const COMMANDS: &[Command] = &[
         flags: &[],
     },
     Command {
+        name: "sheets",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["kind", "out", "hamlet", "organisation", "helper"],
+        needs: &["kind", "out"],
+        flags: &["each", "personal"],
+    },
+    Command {
         name: "freeze",
         files: ONE,
         missing: "usage.workplace",

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::arguments::{Arguments, Wrong};
 use crate::merge;
 use crate::say::{line, sentence};
+use crate::sheets;
 use crate::show::{self, dong, household, number, text, words};
 
 /// Rows and findings named one by one; the rest is counted.
@@ -48,6 +49,7 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         "check" => check(app, arguments),
         "pdf" => pdf(app, arguments),
         "copy" => copy(app, arguments),
+        "sheets" => sheets::run(app, arguments),
         "freeze" => freeze(app, arguments),
         "key" => key(app, arguments),
         "submit" => submit(app, arguments),
@@ -316,10 +318,24 @@ fn freeze(app: &App, arguments: &Arguments) -> Outcome {
         if frozen["unchanged"] == true {
             line("freeze.unchanged", &[("number", &number), ("short", &short)]);
         } else {
-            line("freeze.done", &[("number", &number), ("pages", &pages), ("short", &short)]);
+            let services = services_pages(&frozen);
+            let pages: &[(&str, &dyn std::fmt::Display)] = &[
+                ("number", &number),
+                ("pages", &pages),
+                ("services", &services),
+                ("short", &short),
+            ];
+            line("freeze.done", pages);
         }
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Pages of the plan of services in a frozen version; 0 if it has none.
+pub(crate) fn services_pages(version: &Value) -> i64 {
+    let papers = version["papers"].as_array().into_iter().flatten();
+    let services = papers.into_iter().find(|one| one["paper"] == "services");
+    services.map_or(0, |one| number(one, "pages"))
 }
 
 fn key(app: &App, arguments: &Arguments) -> Outcome {
@@ -369,6 +385,7 @@ fn versions(app: &App, arguments: &Arguments) -> Outcome {
                 ("at", &text(&version, "frozen_at")),
                 ("who", &text(&version, "who")),
                 ("pages", &number(&version, "pages")),
+                ("services", &services_pages(&version)),
                 ("households", &number(&version, "households")),
                 ("short", &text(&version, "short")),
             ];

@@ -13,7 +13,7 @@ use domain::catalog::Catalogue;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::commands::{Failure, say_totals};
+use crate::commands::{Failure, say_totals, services_pages};
 use crate::say::{line, sentence};
 use crate::show::{self, number, text, words};
 
@@ -100,9 +100,18 @@ fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> 
     let frozen = app.dispatch("plan.freeze", json!({ "job": "demo" }))?;
     let (version, pages) = (number(&frozen, "number"), number(&frozen, "pages"));
     let short = text(&frozen, "short");
-    line("freeze.done", &[("number", &version), ("pages", &pages), ("short", &short)]);
+    let printed: &[(&str, &dyn std::fmt::Display)] = &[
+        ("number", &version),
+        ("pages", &pages),
+        ("services", &services_pages(&frozen)),
+        ("short", &short),
+    ];
+    line("freeze.done", printed);
     let pdf = at("Ke-hoach-giam-ngheo-Tho-Binh-2020.pdf");
     app.dispatch("paper.plan", json!({ "path": pdf, "job": "demo" }))?;
+    let services = at("Ke-hoach-dich-vu-Tho-Binh-2020.pdf");
+    let args = json!({ "paper": "services", "path": services, "job": "demo" });
+    app.dispatch("paper.plan", args)?;
 
     // The district gives its key; the commune compares its words and seals to it.
     let district = at("TrieuSon-2020.benvung");
@@ -134,13 +143,14 @@ fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> 
     if !json_wanted {
         say_totals(&totals);
     }
-    line("demo.done", &[("pdf", &pdf)]);
+    line("demo.done", &[("pdf", &pdf), ("services", &services)]);
     line("demo.package", &[("package", &package)]);
     Ok(json!({
         "list": list.display().to_string(),
         "workplace": book,
         "district": district,
         "pdf": pdf,
+        "services_pdf": services,
         "package": package,
         "fingerprint": frozen["fingerprint"],
         "check": { "blocks": blocks, "warns": warns, "informs": informs },

@@ -9,6 +9,7 @@ mod commands;
 mod demo;
 mod merge;
 mod say;
+mod sheets;
 mod show;
 
 use std::process::ExitCode;

@@ -47,6 +47,7 @@ mod tests {
             include_str!("commands.rs"),
             include_str!("demo.rs"),
             include_str!("merge.rs"),
+            include_str!("sheets.rs"),
             include_str!("show.rs"),
             include_str!("say.rs").split("#[cfg(test)]").next().unwrap_or_default(),
         ]
@@ -70,5 +71,5 @@ mod tests {
     }
 
     /// Names of `dispatch` commands that look like keys.
-    const COMMANDS: &[&str] = &["import.preview", "import.apply"];
+    const COMMANDS: &[&str] = &["import.preview", "import.apply", "sheets.offer", "sheets.print"];
 }

@@ -129,6 +129,7 @@ fn annex(households: usize) -> HouseholdAnnex {
                     hamlet - 1,
                 )
                 .to_owned(),
+                funds: <[String; 4]>::default(),
                 text: format!("Thôn {hamlet}: {} hộ", per_hamlet.min(households - at)),
             });
         }

@@ -99,6 +99,8 @@ pub enum Block {
     Space(f32),
     /// Nơi nhận and signature; never alone on a page.
     SignatureBlock(Box<SignatureBlock>),
+    /// Several people sign side by side; never broken over pages.
+    Signatures(Box<Signatures>),
     /// Tick boxes with their words; the boxes are drawn, the font has none.
     Boxes(Boxes),
     /// A new page.
@@ -244,6 +246,30 @@ pub struct SignatureBlock {
     pub room: f32,
     /// Space above, points.
     pub space_before: f32,
+}
+
+/// People who sign side by side, in columns of one width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signatures {
+    /// From the left.
+    pub columns: Vec<Signature>,
+    /// Size of the text in points.
+    pub size: f32,
+    /// Height left for signatures, points.
+    pub room: f32,
+    /// Space above, points.
+    pub space_before: f32,
+}
+
+/// One who signs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// In which capacity.
+    pub capacity: String,
+    /// «(Ký, ghi rõ họ tên)»; empty for none.
+    pub note: String,
+    /// Name under the room; empty leaves the room.
+    pub name: String,
 }
 
 /// Tick boxes, one per line.

@@ -10,14 +10,7 @@ use crate::messages::say;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LayoutError {
     /// The bundled font has no glyph for a character of the text.
-    #[error("{}", say(
-        "layout.missing_character",
-        &[
-            ("character", .character),
-            ("code", &format!("{:04X}", .code)),
-            ("excerpt", .excerpt),
-        ],
-    ))]
+    #[error("{}", missing_character(*.character, .excerpt, .place))]
     MissingCharacter {
         /// The character itself.
         character: char,
@@ -25,6 +18,8 @@ pub enum LayoutError {
         code: u32,
         /// The text around it, at most about forty characters.
         excerpt: String,
+        /// The section, annex or row it stands in; empty if that is not known.
+        place: String,
     },
     /// The repeated head of a table leaves no room for a single body line.
     #[error("{}", say("layout.table_head_too_tall", &[("first_words", .first_words)]))]
@@ -51,6 +46,29 @@ pub enum LayoutError {
     /// Whoever watched the layout did not want to wait longer.
     #[error("{}", say("layout.stopped", &[]))]
     Stopped,
+}
+
+fn missing_character(character: char, excerpt: &str, place: &str) -> String {
+    let code = format!("{:04X}", u32::from(character));
+    let args: [(&str, &dyn std::fmt::Display); 4] =
+        [("character", &character), ("code", &code), ("excerpt", &excerpt), ("place", &place)];
+    match place {
+        "" => say("layout.missing_character", &args[..3]),
+        _ => say("layout.missing_character_in", &args),
+    }
+}
+
+impl LayoutError {
+    /// The same error, said to be in that section or row, unless it names one already.
+    pub(crate) fn in_place(self, where_it_is: &str) -> Self {
+        match self {
+            Self::MissingCharacter { character, code, excerpt, place } if place.is_empty() => {
+                let place = where_it_is.chars().take(80).collect();
+                Self::MissingCharacter { character, code, excerpt, place }
+            }
+            other => other,
+        }
+    }
 }
 
 /// A laid-out document that could not be written as PDF.

@@ -199,7 +199,12 @@ pub(crate) fn points(thousandths: u32, size: f32) -> f32 {
 }
 
 fn missing(character: char, text: &str, at: usize) -> LayoutError {
-    LayoutError::MissingCharacter { character, code: character as u32, excerpt: excerpt(text, at) }
+    LayoutError::MissingCharacter {
+        character,
+        code: character as u32,
+        excerpt: excerpt(text, at),
+        place: String::new(),
+    }
 }
 
 /// About forty characters around a byte.

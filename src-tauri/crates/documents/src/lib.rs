@@ -27,7 +27,8 @@ pub mod xlsx;
 
 pub use document::{
     Align, Block, Boxes, Document, HeadCell, HeadLine, Orientation, Outline, PageNumberForm,
-    PageNumbering, Paragraph, QrMatrix, RuleLength, Run, Section, SignatureBlock, TwoColumnHead,
+    PageNumbering, Paragraph, QrMatrix, RuleLength, Run, Section, Signature, SignatureBlock,
+    Signatures, TwoColumnHead,
 };
 pub use error::{LayoutError, PdfError};
 pub use fonts::{FontStyle, Fonts};

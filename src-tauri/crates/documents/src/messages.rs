@@ -29,7 +29,11 @@ mod tests {
 
     #[test]
     fn every_sentence_that_is_said_is_written_and_every_one_written_is_said() {
-        let sources = [include_str!("error.rs"), include_str!("pdf/finish.rs")];
+        let sources = [
+            include_str!("error.rs"),
+            include_str!("pdf/finish.rs"),
+            include_str!("docx/styles.rs"),
+        ];
         let sections: BTreeSet<_> =
             SENTENCES.keys().filter_map(|key| key.split_once('.')).map(|key| key.0).collect();
         let literals = sources.iter().flat_map(|source| source.split('"'));
@@ -51,6 +55,7 @@ mod tests {
                 character: '字',
                 code: 0x5B57,
                 excerpt: "hộ 字".to_owned(),
+                place: "Hà Thị Én".to_owned(),
             },
             LayoutError::TableHeadTooTall { first_words: "Họ và tên".to_owned() },
             LayoutError::CellsDoNotFillColumns { part: "body", row: 3, columns: 17 },
@@ -65,7 +70,10 @@ mod tests {
             .map(|error| PdfError::from(error).to_string())
             .chain(pdf.iter().map(PdfError::to_string))
             .collect();
-        assert!(sentences[0].starts_with("Không in được ký tự «字» (U+5B57) trong đoạn «hộ 字»"));
+        assert!(
+            sentences[0]
+                .starts_with("Không in được ký tự «字» (U+5B57) trong đoạn «hộ 字», ở «Hà Thị Én»")
+        );
         assert!(sentences[1].contains("«Họ và tên»"));
         assert!(sentences[2].contains("dòng 3 của phần «body» không khớp với 17 cột"));
         for sentence in sentences {

@@ -132,6 +132,16 @@ pub struct Anchor {
     pub height: f32,
 }
 
+impl Anchor {
+    /// Top and height in whole points.
+    #[must_use]
+    pub fn span(&self) -> [u32; 2] {
+        // A sheet measures a few hundred points.
+        let [top, end] = [self.y, self.y + self.height].map(|edge| edge.round() as u32);
+        [top, end.saturating_sub(top)]
+    }
+}
+
 impl Page {
     /// Width and height in whole points: 595 × 842 for an upright sheet.
     #[must_use]

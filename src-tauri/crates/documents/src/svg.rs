@@ -20,6 +20,72 @@ pub fn page(laid: &LaidOut, index: usize) -> Option<String> {
     laid.pages.get(index).map(picture)
 }
 
+/// The page of that index from afar: words as grey bars, rules and squares, in whole points
+/// and a few kilobytes; `None` if there is no such page.
+#[must_use]
+pub fn thumbnail(laid: &LaidOut, index: usize) -> Option<String> {
+    laid.pages.get(index).map(small_picture)
+}
+
+fn small_picture(page: &Page) -> String {
+    let [width, height] = page.size();
+    let mut out = String::with_capacity(2048);
+    put(
+        &mut out,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+             fill=\"currentColor\">\n"
+        ),
+    );
+    put_bars(&mut out, page);
+    if !page.drawing.rules.is_empty() {
+        out.push_str("<path fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.4\" d=\"");
+        for rule in &page.drawing.rules {
+            let [x0, y0, x1, y1] = rule.ends.map(Whole);
+            put(&mut out, format_args!("M{x0} {y0}L{x1} {y1}"));
+        }
+        out.push_str("\"/>\n");
+    }
+    put_squares(&mut out, page);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Runs that touch on one baseline are one bar, as high as small letters.
+fn put_bars(out: &mut String, page: &Page) {
+    let drawing = &page.drawing;
+    out.push_str("<path fill-opacity=\"0.45\" d=\"");
+    let mut bar: Option<[f32; 4]> = None;
+    for run in &drawing.runs {
+        if drawing.text_of(run).trim().is_empty() {
+            continue;
+        }
+        let (top, height) = (run.y - run.size * 0.5, run.size * 0.5);
+        let next = [run.x, top, run.width, height];
+        bar = Some(match bar {
+            Some([x, y, width, tall])
+                if y == top && tall == height && (run.x - x - width).abs() < run.size =>
+            {
+                [x, y, run.x + run.width - x, tall]
+            }
+            Some(done) => {
+                put_bar(out, done);
+                next
+            }
+            None => next,
+        });
+    }
+    if let Some(last) = bar {
+        put_bar(out, last);
+    }
+    out.push_str("\"/>\n");
+}
+
+fn put_bar(out: &mut String, bar: [f32; 4]) {
+    let [x, y, width, height] = bar.map(Whole);
+    put(out, format_args!("M{x} {y}h{width}v{height}h-{width}z"));
+}
+
 fn picture(page: &Page) -> String {
     let drawing = &page.drawing;
     let mut out = String::with_capacity(512 + drawing.runs.len() * 120 + drawing.rules.len() * 24);
@@ -141,5 +207,14 @@ struct Fine(f32);
 impl std::fmt::Display for Fine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", (self.0 * 1000.0).round() / 1000.0 + 0.0)
+    }
+}
+
+/// A length in whole points.
+struct Whole(f32);
+
+impl std::fmt::Display for Whole {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.round() + 0.0)
     }
 }

@@ -89,7 +89,36 @@ pub struct RowGroup {
     pub anchor: Option<String>,
 }
 
+impl Figure {
+    /// The number that a written figure shows («1.234», «-3», «804,6»); none for words.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (whole, rest) = text.split_once(',').unwrap_or((text, ""));
+        let (sign, whole) = whole.strip_prefix('-').map_or((1, whole), |whole| (-1, whole));
+        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let mut groups = whole.split('.');
+        let first = groups.next().filter(|first| !first.is_empty() && are_digits(first))?;
+        let is_grouped = first.len() <= 3 || !whole.contains('.');
+        let fits = is_grouped
+            && groups.all(|group| group.len() == 3 && are_digits(group))
+            && are_digits(rest)
+            && (rest.is_empty() != text.contains(','));
+        let digits = format!("{}{rest}", whole.replace('.', ""));
+        let digits = digits.parse::<i64>().ok().filter(|_| fits)? * sign;
+        let decimals = u8::try_from(rest.len()).ok()?;
+        Some(Self { digits, decimals })
+    }
+}
+
 impl Cell {
+    /// A cell with a number in it, if its text is one.
+    #[must_use]
+    pub fn number(text: impl Into<String>) -> Self {
+        let cell = Self::new(text);
+        let figure = Figure::read(&cell.text);
+        cell.figure(figure)
+    }
+
     /// A plain cell of one slot.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
@@ -131,5 +160,34 @@ impl Cell {
         self.col_span = columns;
         self.row_span = rows;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Figure;
+
+    #[test]
+    fn a_written_figure_is_read_back_to_the_last_digit() {
+        let read = |text| Figure::read(text).map(|figure| (figure.digits, figure.decimals));
+        assert_eq!(read("1.984.537,94"), Some((198_453_794, 2)));
+        assert_eq!(read("-3"), Some((-3, 0)));
+        assert_eq!(read("0,00"), Some((0, 2)));
+        for words in [
+            "",
+            "12a",
+            "1,",
+            ",5",
+            "1.2,3,4",
+            "1.2",
+            "1234.567",
+            "--3",
+            "T3-T12",
+            "chưa giao",
+            "-",
+            "5/2",
+        ] {
+            assert_eq!(read(words), None, "{words}");
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! The copies for Word and Excel say what the document says, and nothing that only the stored
 //! PDF may say.
 
+#![allow(clippy::unwrap_used, reason = "a panic in a test names its place")]
+
 mod common;
 
 use std::io::{Cursor, Read};
 
-use documents::{Block, Document, Run, docx, xlsx};
+use documents::{Block, Document, Profile, Run, docx, xlsx};
 use zip::ZipArchive;
 
 const NOTE: &str = "Bản để sửa";
@@ -23,6 +25,8 @@ fn part(file: &[u8], name: &str) -> String {
 
 /// The words of all `w:t` in order, without any blanks.
 fn letters_of_xml(xml: &str) -> String {
+    // A hyphen that no line ends at, and the boxes, which stand for themselves.
+    let xml = xml.replace("<w:noBreakHyphen/>", "<w:t x>-</w:t>").replace("<w:t>", "<w:t x>");
     let runs = xml.split("<w:t ").skip(1);
     let runs = runs
         .map(|run| run.split_once('>').and_then(|(_, rest)| rest.split_once("</w:t>")).unwrap().0);
@@ -45,9 +49,10 @@ fn letters_of(document: &Document) -> String {
                 paragraph.runs.iter().for_each(|Run { text, .. }| add(text));
             }
             Block::TwoColumnHead(head) => {
-                for cell in [&head.left, &head.right] {
-                    cell.upper.iter().chain(&cell.lower).for_each(|line| add(&line.text));
-                }
+                let cells = [&head.left, &head.right];
+                let lines = cells.iter().flat_map(|cell| &cell.upper);
+                let lines = lines.chain(cells.iter().flat_map(|cell| &cell.lower));
+                lines.for_each(|line| add(&line.text));
             }
             Block::Table(table) => {
                 let body = table.body.iter().flat_map(|group| &group.rows);
@@ -59,7 +64,11 @@ fn letters_of(document: &Document) -> String {
                 block.recipients.iter().chain(&block.signer_lines).for_each(|line| add(line));
                 add(&block.signer_name);
             }
-            Block::Boxes(_) | Block::Rule { .. } | Block::Space(_) | Block::PageBreak => {}
+            Block::Signatures(_)
+            | Block::Boxes(_)
+            | Block::Rule { .. }
+            | Block::Space(_)
+            | Block::PageBreak => {}
         }
     }
     text
@@ -87,7 +96,9 @@ fn the_word_file_is_built_to_be_worked_on() {
     assert_eq!(body.matches("<w:tblHeader/>").count(), heads, "every head row repeats");
     assert_eq!(body.matches("<w:sectPr>").count(), document.sections.len());
     assert!(body.contains("w:orient=\"landscape\""), "annexes lie on their side");
-    assert!(body.contains("<w:pStyle w:val=\"Heading1\"/>"));
+    for style in ["Heading1", "BodyText", "AnnexTitle", "TableText", "HeadLine", "Signer"] {
+        assert!(body.contains(&format!("<w:pStyle w:val=\"{style}\"/>")), "{style}");
+    }
     let styles = part(&file, "word/styles.xml");
     assert!(styles.contains("Times New Roman") && styles.contains("vi-VN"));
     assert!(part(&file, "docProps/core.xml").contains(&document.title));
@@ -110,9 +121,14 @@ fn a_copy_says_that_it_is_one_and_bears_no_fingerprint() {
         assert!(!all.contains("ABCDE"), "no fingerprint");
         assert!(all.contains(NOTE));
     }
-    for index in 0..document.sections.len() {
-        for name in ["f", "o"] {
-            assert!(part(&word, &format!("word/header-{name}{index}.xml")).contains(NOTE));
+    // The note stands above or below, where the number is not.
+    for (profile, margin) in [(Profile::Tt01_2011, "header"), (Profile::Nd30_2020, "footer")] {
+        document.profile = profile;
+        let word = docx::write(&document, NOTE, &never).unwrap();
+        for index in 0..document.sections.len() {
+            for name in ["f", "o"] {
+                assert!(part(&word, &format!("word/{margin}-{name}{index}.xml")).contains(NOTE));
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ fn a_missing_character_names_itself_and_its_text() {
             character: '☑',
             code: 0x2611,
             excerpt: "Hộ nghèo ☑ đã duyệt".to_owned(),
+            place: String::new(),
         }
     );
     assert!(error.to_string().starts_with("Không in được ký tự «☑» (U+2611)"));
@@ -369,6 +370,7 @@ proptest! {
             annex.entries.insert(0, AnnexEntry::Hamlet {
                 order: "I".to_owned(),
                 text: "Thôn 2".to_owned(),
+                funds: <[String; 4]>::default(),
             });
         }
         let laid = laid(&paper.into_document());

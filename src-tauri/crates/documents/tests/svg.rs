@@ -79,6 +79,19 @@ fn rules_and_the_squares_of_the_code_are_drawn() {
 }
 
 #[test]
+fn a_page_from_afar_has_bars_in_place_of_words() {
+    let laid = laid(&plan(40).into_document());
+    for (index, page) in laid.pages.iter().enumerate() {
+        let picture = svg::thumbnail(&laid, index).unwrap();
+        assert!(picture.contains("fill-opacity") && !picture.contains("<text"));
+        assert_eq!(picture.matches('L').count(), page.drawing.rules.len());
+        // A few kilobytes: the bars and rules only.
+        assert!(picture.len() < 20_000, "page {}: {} bytes", index + 1, picture.len());
+    }
+    assert!(svg::thumbnail(&laid, laid.pages.len()).is_none());
+}
+
+#[test]
 fn there_is_no_picture_of_a_page_that_is_not_there() {
     let laid = laid(&plan(1).into_document());
     assert!(svg::page(&laid, laid.pages.len()).is_none());

@@ -10,13 +10,13 @@ use uuid::Uuid;
 
 use crate::money::Dong;
 use crate::plan::{
-    Assignment, ExpectedResult, Funding, Hamlet, Helper, Household, HouseholdClass, Measure, Money,
-    MoneyKind, MoneySource, Months, Plan, Project, Standing,
+    Assignment, ExpectedResult, Funding, Hamlet, Helper, Household, HouseholdClass, Measure,
+    Member, Money, MoneyKind, MoneySource, Months, Plan, Project, Standing,
 };
 use crate::totals::UnitTargets;
 use crate::{
-    AssignmentId, FundingId, HamletId, HelperId, HouseholdId, IndicatorCode, MeasureId, ProjectId,
-    UnitCode,
+    AssignmentId, FundingId, HamletId, HelperId, HouseholdId, IndicatorCode, MeasureId, MemberId,
+    ProjectId, UnitCode,
 };
 
 /// The id with that number.
@@ -91,6 +91,22 @@ pub fn bare_household(number: u128, class: Option<HouseholdClass>) -> Household 
         assignments: Vec::new(),
         conflicts: Vec::new(),
         deleted_unseen: false,
+    }
+}
+
+/// A member of whom nothing is known but a name and what a test says.
+pub fn member(number: u128, birth: &str) -> Member {
+    Member {
+        id: MemberId(id(number)),
+        name: "Lê Thị Mai".to_owned(),
+        relation: None,
+        birth: Some(birth.to_owned()),
+        gender: None,
+        ethnic_group: None,
+        identity_number: None,
+        works: None,
+        health_insured: None,
+        schooling: None,
     }
 }
 
@@ -247,6 +263,27 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_member(namespace: u128)(
+        birth in prop::option::of(prop::sample::select(vec![
+            "1950", "1986-02-11", "2005", "2006-12-31", "2010-09-05", "2015", "2016", "2020-01-01",
+        ])),
+        health_insured in any::<Option<bool>>(),
+        works in any::<Option<bool>>(),
+        schooling in prop::option::of(prop::sample::select(vec![
+            "attends", "dropped_out", "finished",
+        ])),
+    ) -> Member {
+        Member {
+            birth: birth.map(str::to_owned),
+            health_insured,
+            works,
+            schooling: schooling.map(str::to_owned),
+            ..member(namespace + 0xF0, "1950")
+        }
+    }
+}
+
+prop_compose! {
     fn any_household(namespace: u128)(
         class in any_class(),
         hamlet in prop::option::of(0u128..4),
@@ -257,6 +294,7 @@ prop_compose! {
             ExpectedResult::Leaves, ExpectedResult::ToNearPoor, ExpectedResult::Stays,
         ])),
         measures in prop::collection::vec(any_measure(3, namespace), 0..4),
+        people in prop::collection::vec(any_member(namespace), 0..4),
         helper in prop::option::of(0u128..3),
         (social_protection, merit, named) in any::<(bool, bool, bool)>(),
     ) -> Household {
@@ -277,6 +315,7 @@ prop_compose! {
             no_measure: reasons.into_iter().map(|code| (code, "Không có đất".to_owned())).collect(),
             expected,
             measures,
+            members: people,
             assignments: vec![assignment],
             social_protection,
             merit,

@@ -18,6 +18,8 @@ pub const MAX_DEPTH: usize = 32;
 pub const MAX_STRING: usize = 256 << 10;
 /// Most parts (ledgers, snapshots, logs) of one package.
 pub const MAX_PARTS: usize = 4096;
+/// Most papers of one frozen plan beside the PDF inside it.
+pub(crate) const MAX_PAPERS: usize = 8;
 /// Raw bytes of a PDF in one line of base64; stays below [`MAX_STRING`] when encoded.
 pub(crate) const BLOB_CHUNK: usize = 48 << 10;
 

@@ -40,7 +40,9 @@ pub use header::{Header, Kind, Party, Role};
 pub use keys::{PublicKeys, UnitSecret, fingerprint_words};
 pub use manifest::{ControlSums, Manifest, Receipt};
 pub use open::{Inspection, OpenContext, Opened, OpenedPart, Provenance, inspect, open};
-pub use part::{Extent, LedgerBytes, NotALedger, Part, PartKind, Proof, Snapshot, Statement};
+pub use part::{
+    Extent, FrozenPaper, LedgerBytes, NotALedger, Part, PartKind, Proof, Snapshot, Statement,
+};
 pub use recovery::{RecoveryError, check_digits, recovery_words, secret_from_words};
 pub use refusal::Refusal;
 pub use relation::{Held, Relation, relation};

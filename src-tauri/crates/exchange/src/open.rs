@@ -11,8 +11,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::frame::Frame;
 use crate::{
-    ControlSums, Header, Held, Kind, Manifest, Part, PartKind, Party, PublicKeys, Refusal,
-    Relation, Role, Snapshot, UnitSecret, content, fingerprint_words, relation, rules, seal,
+    ControlSums, FrozenPaper, Header, Held, Kind, Manifest, Part, PartKind, Party, PublicKeys,
+    Refusal, Relation, Role, Snapshot, UnitSecret, content, fingerprint_words, relation, rules,
+    seal,
 };
 
 /// What the workplace that opens a package knows.
@@ -85,6 +86,13 @@ impl Opened {
     #[must_use]
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.parts.iter().find_map(|opened| opened.part.to_snapshot())
+    }
+
+    /// The papers of the frozen plan beside the PDF inside it; none in packages of programs
+    /// that printed only one.
+    #[must_use]
+    pub fn papers(&self) -> Vec<FrozenPaper> {
+        self.parts.iter().filter_map(|opened| opened.part.to_paper()).collect()
     }
 
     /// The whole ledgers.

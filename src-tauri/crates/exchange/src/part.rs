@@ -24,6 +24,9 @@ pub enum PartKind {
     Ledger,
     /// A frozen plan with its PDF.
     Snapshot,
+    /// A further paper of a frozen plan, printed beside the PDF that the plan travels with.
+    /// Readers before it take the part for one of a later version.
+    Paper,
     /// The change log of a unit; never leaves the unit.
     ChangeLog,
     /// Something of a later version: kept, not read.
@@ -35,6 +38,7 @@ impl From<String> for PartKind {
         match code.as_str() {
             "ledger" => Self::Ledger,
             "snapshot" => Self::Snapshot,
+            "paper" => Self::Paper,
             "change_log" => Self::ChangeLog,
             _ => Self::Unknown(code),
         }
@@ -46,6 +50,7 @@ impl From<PartKind> for String {
         match kind {
             PartKind::Ledger => "ledger".to_owned(),
             PartKind::Snapshot => "snapshot".to_owned(),
+            PartKind::Paper => "paper".to_owned(),
             PartKind::ChangeLog => "change_log".to_owned(),
             PartKind::Unknown(code) => code,
         }
@@ -81,15 +86,21 @@ pub struct Statement {
     pub vector: VersionVector,
     /// Its records: lines of JSON, each with its line end.
     pub content: Extent,
-    /// The PDF of a snapshot.
+    /// The PDF of a snapshot or paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pdf: Option<Extent>,
-    /// The number of a snapshot: «bản n».
+    /// The number of a snapshot, or of the one that a paper prints: «bản n».
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// When a snapshot was frozen by its owner's clock, for show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_at: Option<String>,
+    /// Of a paper: the fingerprint of the frozen plan that it prints.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prints: Option<Fingerprint>,
+    /// Pages of a paper, for show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pdf_pages: Option<u32>,
     /// What a later version wrote beside it.
     #[serde(flatten)]
     pub more: Map<String, Value>,
@@ -138,6 +149,17 @@ pub struct Snapshot {
     /// When it was frozen by the unit's clock, for show.
     pub frozen_at: String,
     /// The printed plan, which bears the fingerprint.
+    pub pdf: Vec<u8>,
+}
+
+/// Bản in kèm: a paper of a frozen plan beside the one that travels inside its snapshot.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FrozenPaper {
+    /// Which paper, e.g. `services`.
+    pub paper: String,
+    /// Its pages; 0 if its unit did not say.
+    pub pages: u32,
+    /// The printed paper, which bears the fingerprint.
     pub pdf: Vec<u8>,
 }
 
@@ -210,6 +232,21 @@ impl Part {
         Self::sign(statement, snapshot.plan.bytes, snapshot.pdf, owner)
     }
 
+    /// A paper of a frozen plan, signed by its unit. It holds no records, only the PDF.
+    #[must_use]
+    pub fn paper(paper: FrozenPaper, of: &Snapshot, owner: &UnitSecret) -> Self {
+        let statement = Statement {
+            id: paper_id(&of.plan.id, &paper.paper),
+            content: Extent::of(&[]),
+            pdf: Some(Extent::of(&paper.pdf)),
+            number: Some(of.number),
+            prints: Some(of.fingerprint()),
+            pdf_pages: Some(paper.pages),
+            ..Statement::of(PartKind::Paper, &of.plan)
+        };
+        Self::sign(statement, Vec::new(), paper.pdf, owner)
+    }
+
     /// A part that its owner signed earlier, put together again from what was stored.
     /// `None` if bytes, statement and signature do not belong together.
     #[must_use]
@@ -237,7 +274,7 @@ impl Part {
         &self.content
     }
 
-    /// The PDF of a snapshot; empty otherwise.
+    /// The PDF of a snapshot or paper; empty otherwise.
     #[must_use]
     pub fn pdf(&self) -> &[u8] {
         &self.pdf
@@ -262,6 +299,27 @@ impl Part {
         })
     }
 
+    /// The paper, if it is one.
+    #[must_use]
+    pub fn to_paper(&self) -> Option<FrozenPaper> {
+        if self.statement.part != PartKind::Paper {
+            return None;
+        }
+        let (_, paper) = self.statement.id.rsplit_once('/')?;
+        let pages = self.statement.pdf_pages.unwrap_or(0);
+        Some(FrozenPaper { paper: paper.to_owned(), pages, pdf: self.pdf.clone() })
+    }
+
+    /// The frozen plan that this paper prints, by the name of its ledger; `None` if the
+    /// paper's own name is not made of it.
+    pub(crate) fn plan_of_paper(&self) -> Option<String> {
+        let rest = self.statement.id.strip_prefix("paper/")?;
+        let (plan, paper) = rest.rsplit_once('/')?;
+        let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+        let named = !paper.is_empty() && paper.len() <= 40 && paper.chars().all(plain);
+        named.then(|| format!("plan/{plan}"))
+    }
+
     pub(crate) fn fingerprint(&self) -> Option<Fingerprint> {
         (self.statement.part == PartKind::Snapshot)
             .then_some(Fingerprint(self.statement.content.sha256))
@@ -275,6 +333,7 @@ impl Part {
             Extent::of(&self.content) == *content && Extent::of(&self.pdf) == pdf.unwrap_or(no_pdf);
         let head_fits = match part {
             PartKind::Unknown(_) => true,
+            PartKind::Paper => self.content.is_empty() && pdf.is_some(),
             PartKind::Ledger | PartKind::Snapshot | PartKind::ChangeLog => head(&self.content)
                 .is_ok_and(|head| {
                     head.ledger == *id && head.owner == *owner && head.vector == *vector
@@ -326,6 +385,8 @@ impl Statement {
             pdf: None,
             number: None,
             frozen_at: None,
+            prints: None,
+            pdf_pages: None,
             more: Map::new(),
         }
     }
@@ -342,4 +403,9 @@ macro_rules! debug_without_content {
     )*};
 }
 
-debug_without_content! { LedgerBytes id Part statement Snapshot plan }
+debug_without_content! { LedgerBytes id Part statement Snapshot plan FrozenPaper paper }
+
+/// `plan/15670/2020` and `services` make `paper/15670/2020/services`.
+fn paper_id(plan: &str, paper: &str) -> String {
+    format!("paper/{}/{paper}", plan.strip_prefix("plan/").unwrap_or(plan))
+}

@@ -2,8 +2,11 @@
 //!
 //! Deliberately absent: keys. Whether a signature is really the owner's is asked in `open`.
 
+use std::collections::BTreeMap;
+
 use domain::LedgerName;
 
+use crate::bounds::MAX_PAPERS;
 use crate::{Header, Kind, Part, PartKind, Refusal, Role};
 
 /// The kind fits the sender, and every part fits the kind, the year, the unit and the one
@@ -19,6 +22,15 @@ pub(crate) fn check(header: &Header, parts: &[Part]) -> Result<(), Refusal> {
             return Err(Refusal::LedgerTwice { ledger });
         }
         names.push(name);
+    }
+    let mut papers: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    for part in parts.iter().filter(|part| part.statement.part == PartKind::Paper) {
+        check_paper(part, parts)?;
+        let of_plan = papers.entry(part.plan_of_paper()).or_default();
+        *of_plan += 1;
+        if *of_plan > MAX_PAPERS {
+            return Err(Refusal::TooManyParts);
+        }
     }
     if header.kind == Kind::Submission {
         let plan = format!("plan/{}/{}", header.unit, header.plan_year);
@@ -65,7 +77,14 @@ fn check_part(header: &Header, part: &Part) -> Result<(), Refusal> {
         }
         return check_owner(part, &header.sender.unit);
     }
-    let Some(name) = LedgerName::parse(&statement.id) else {
+    // A paper is looked at under the name of the plan that it prints.
+    let id = match statement.part {
+        PartKind::Paper => part
+            .plan_of_paper()
+            .ok_or(Refusal::Contents { detail: "a paper is not named after its plan" })?,
+        _ => statement.id.clone(),
+    };
+    let Some(name) = LedgerName::parse(&id) else {
         // A ledger of a later version: kept as its owner signed it, read by nobody here.
         return Ok(());
     };
@@ -93,6 +112,21 @@ fn check_part(header: &Header, part: &Part) -> Result<(), Refusal> {
         }
         _ => Ok(()),
     }
+}
+
+/// A paper travels with the frozen plan that it prints, and is of the same version.
+fn check_paper(paper: &Part, parts: &[Part]) -> Result<(), Refusal> {
+    let plan = paper.plan_of_paper();
+    let printed = parts.iter().find(|part| {
+        part.statement.part == PartKind::Snapshot && Some(&part.statement.id) == plan.as_ref()
+    });
+    let printed = printed.ok_or(Refusal::NoSnapshot)?;
+    let (own, plan) = (&paper.statement, &printed.statement);
+    let fits = own.prints == printed.fingerprint()
+        && own.number == plan.number
+        && own.vector == plan.vector
+        && own.owner == plan.owner;
+    if fits { Ok(()) } else { Err(Refusal::Fingerprint) }
 }
 
 fn check_owner(part: &Part, owner: &str) -> Result<(), Refusal> {

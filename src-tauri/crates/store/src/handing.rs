@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{Result, Store};
+use crate::{Result, Store, StoredPaper, papers};
 
 /// A sender whose six words somebody has compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct StoredSnapshot {
     pub vector: String,
     /// The plan's canonical bytes.
     pub plan: Vec<u8>,
-    /// Its printed form.
+    /// Its first paper, the plan of poverty reduction; the others are [`StoredPaper`]s.
     pub pdf: Vec<u8>,
     /// Pages of it.
     pub pages: u32,
@@ -54,7 +54,7 @@ pub struct Submission {
     pub vector: String,
     /// The plan's canonical bytes.
     pub plan: Vec<u8>,
-    /// Its printed form.
+    /// Its first paper; the others are [`StoredPaper`]s.
     pub pdf: Vec<u8>,
     /// When the commune sealed it, by its clock.
     pub sent_at: String,
@@ -102,9 +102,14 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps a frozen version.
-    pub fn keep_snapshot(&mut self, snapshot: &StoredSnapshot) -> Result<()> {
-        self.connection.execute(
+    /// Keeps a frozen version with the papers printed beside its first.
+    pub fn keep_snapshot(
+        &mut self,
+        snapshot: &StoredSnapshot,
+        beside: &[StoredPaper],
+    ) -> Result<()> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute(
             "INSERT INTO snapshot VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 snapshot.number,
@@ -117,6 +122,8 @@ impl Store {
                 snapshot.who,
             ],
         )?;
+        papers::keep(&transaction, snapshot.number, beside)?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -148,9 +155,10 @@ impl Store {
     }
 
     /// Takes submissions over in one transaction; each becomes the one that counts for its unit.
-    pub fn take_over(&mut self, submissions: &[Submission]) -> Result<()> {
+    /// A version comes with the papers printed beside its first.
+    pub fn take_over(&mut self, submissions: &[(Submission, Vec<StoredPaper>)]) -> Result<()> {
         let transaction = self.connection.transaction()?;
-        for one in submissions {
+        for (one, beside) in submissions {
             transaction.execute(
                 "INSERT INTO submission VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                  ON CONFLICT DO NOTHING",
@@ -165,6 +173,7 @@ impl Store {
                     one.received_at,
                 ],
             )?;
+            papers::keep_received(&transaction, [&one.unit, &one.fingerprint], beside)?;
             transaction.execute(
                 "INSERT INTO counted VALUES (?1, ?2) ON CONFLICT DO UPDATE SET fingerprint = ?2",
                 params![one.unit, one.fingerprint],

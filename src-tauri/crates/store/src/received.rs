@@ -10,7 +10,8 @@ use replica::{ActorId, Ledger, Owner};
 use rusqlite::{Connection, Row, params};
 
 use crate::{
-    Identity, Result, Store, StoreError, StoredSnapshot, Submission, open, projection, records,
+    Identity, Result, Store, StoreError, StoredPaper, StoredSnapshot, Submission, open, papers,
+    projection, records,
 };
 
 /// A received version without its contents.
@@ -28,6 +29,8 @@ pub struct Version {
     pub received_at: String,
     /// Is it the one that counts for its unit?
     pub counts: bool,
+    /// The papers that came beside its first.
+    pub beside: Vec<String>,
 }
 
 impl Store {
@@ -40,7 +43,21 @@ impl Store {
              FROM submission ORDER BY unit, received_at DESC, number DESC",
         )?;
         let rows = query.query_map([], version)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut versions: Vec<Version> = rows.collect::<rusqlite::Result<_>>()?;
+        let mut query = self.connection.prepare_cached(
+            "SELECT unit, fingerprint, paper FROM submission_paper ORDER BY paper",
+        )?;
+        let rows = query.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        })?;
+        for row in rows {
+            let (unit, fingerprint, paper) = row?;
+            let of = |one: &&mut Version| one.unit == unit && one.fingerprint == fingerprint;
+            if let Some(version) = versions.iter_mut().find(of) {
+                version.beside.push(paper);
+            }
+        }
+        Ok(versions)
     }
 
     /// A received version with all that is kept of it.
@@ -70,16 +87,22 @@ impl Store {
     pub fn of_snapshot(
         identity: Identity,
         snapshot: &StoredSnapshot,
+        beside: &[StoredPaper],
         actor: ActorId,
     ) -> Result<Self> {
         let ledger = Ledger::from_ndjson(&snapshot.plan, &Owner(identity.unit.clone()))
             .map_err(|error| StoreError::Ledger(error.to_string()))?;
-        let connection = fill(&identity, snapshot, &ledger)?;
+        let connection = fill(&identity, snapshot, beside, &ledger)?;
         Ok(Self { connection, path: PathBuf::from(":memory:"), identity, actor })
     }
 }
 
-fn fill(identity: &Identity, snapshot: &StoredSnapshot, ledger: &Ledger) -> Result<Connection> {
+fn fill(
+    identity: &Identity,
+    snapshot: &StoredSnapshot,
+    beside: &[StoredPaper],
+    ledger: &Ledger,
+) -> Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -115,6 +138,7 @@ fn fill(identity: &Identity, snapshot: &StoredSnapshot, ledger: &Ledger) -> Resu
             snapshot.who,
         ],
     )?;
+    papers::keep(&transaction, snapshot.number, beside)?;
     projection::rebuild(&transaction, &ledger.id)?;
     transaction.commit()?;
     connection.pragma_update(None, "query_only", true)?;
@@ -129,5 +153,6 @@ fn version(row: &Row<'_>) -> rusqlite::Result<Version> {
         sent_at: row.get(3)?,
         received_at: row.get(4)?,
         counts: row.get(5)?,
+        beside: Vec::new(),
     })
 }

@@ -12,12 +12,12 @@ use std::path::Path;
 use replica::{ActorId, Change, Dot, Entry, LedgerId, Record, RecordId, Register, VersionVector};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params, params_from_iter};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::files::put_in_place;
 use crate::open::{APPLICATION_ID, Identity, connect, migrate};
 use crate::pages::{Pages, RawRow, log_of};
+use crate::papers::sha256;
 use crate::{Result, Store, StoreError, records};
 
 /// Tables whose rows are taken over as they are, with their first columns as the key.
@@ -27,7 +27,9 @@ enum Kept {
     Draft,
     Sender,
     Snapshot,
+    SnapshotPaper,
     Submission,
+    SubmissionPaper,
     Counted,
     ForeignLedger,
 }
@@ -40,6 +42,14 @@ impl Kept {
             Self::Sender => "INSERT OR IGNORE INTO sender VALUES (?1, ?2, ?3, ?4, ?5)",
             Self::Snapshot => {
                 "INSERT OR IGNORE INTO snapshot VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            }
+            Self::SnapshotPaper => {
+                "INSERT OR IGNORE INTO snapshot_paper SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS
+                 (SELECT 1 FROM snapshot WHERE number = ?1)"
+            }
+            Self::SubmissionPaper => {
+                "INSERT OR IGNORE INTO submission_paper SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS
+                 (SELECT 1 FROM submission WHERE unit = ?1 AND fingerprint = ?2)"
             }
             Self::Submission => {
                 "INSERT OR IGNORE INTO submission VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -406,10 +416,7 @@ impl Wreck {
 
     fn keep(&mut self, number: Option<i64>, mut columns: Vec<Value>, unused: bool) {
         use Value::{Blob, Integer, Null, Text};
-        let of = |fingerprint: &str, plan: &[u8]| {
-            let digest = Sha256::digest(plan);
-            digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>() == fingerprint
-        };
+        let of = |fingerprint: &str, plan: &[u8]| sha256(plan) == fingerprint;
         let kept = match columns.as_slice() {
             [Text(key), Text(_)]
                 if ["unit", "year", "training"].contains(&&**key) || key.starts_with("remark.") =>
@@ -446,6 +453,16 @@ impl Wreck {
                 Text(_),
                 Text(_),
             ] if of(print, plan) => (Kept::Submission, format!("{unit}|{print}")),
+            [Integer(version), Text(paper), Integer(_), Text(sum), Blob(pdf)]
+                if number.is_none() && of(sum, pdf) =>
+            {
+                (Kept::SnapshotPaper, format!("{version}|{paper}"))
+            }
+            [Text(unit), Text(print), Text(paper), Integer(_), Text(sum), Blob(pdf)]
+                if of(sum, pdf) =>
+            {
+                (Kept::SubmissionPaper, format!("{unit}|{print}|{paper}"))
+            }
             _ => return,
         };
         if let (Kept::Snapshot, Some(number)) = (kept.0, number) {

@@ -15,8 +15,10 @@ pub struct SnapshotLine {
     pub fingerprint: String,
     /// What the plan had seen (JSON).
     pub vector: String,
-    /// Pages of its PDF.
+    /// Pages of its first paper.
     pub pages: u32,
+    /// The papers beside it, with their pages.
+    pub beside: Vec<(String, u32)>,
     /// When, for show.
     pub frozen_at: String,
     /// Who.
@@ -36,11 +38,25 @@ impl Store {
                 fingerprint: row.get(1)?,
                 vector: row.get(2)?,
                 pages: row.get(3)?,
+                beside: Vec::new(),
                 frozen_at: row.get(4)?,
                 who: row.get(5)?,
             })
         })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut lines: Vec<SnapshotLine> = rows.collect::<rusqlite::Result<_>>()?;
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT number, paper, pages FROM snapshot_paper ORDER BY paper")?;
+        let rows = query.query_map([], |row| {
+            Ok((row.get::<_, u32>(0)?, (row.get::<_, String>(1)?, row.get::<_, u32>(2)?)))
+        })?;
+        for row in rows {
+            let (number, paper) = row?;
+            if let Some(line) = lines.iter_mut().find(|line| line.number == number) {
+                line.beside.push(paper);
+            }
+        }
+        Ok(lines)
     }
 
     /// The frozen version of that number.

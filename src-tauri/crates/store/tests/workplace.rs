@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use replica::{ActorId, Dot, LedgerId, Owner, RecordId};
 use serde_json::{Value, json};
-use store::{Author, Draft, Identity, Operation, Query, Result, Store, StoreError};
+use store::{Author, Draft, Identity, Operation, Query, Result, Store, StoreError, StoredPaper};
 
 struct Desk {
     _folder: tempfile::TempDir,
@@ -62,6 +62,23 @@ impl Desk {
     fn value(&self, id: RecordId, field: &str) -> Option<Value> {
         let record = self.store.record(&self.ledger, id).unwrap().unwrap();
         record.field(field).and_then(|register| register.value().cloned())
+    }
+
+    /// The plan as a frozen version with a paper beside its first.
+    fn frozen(&self) -> (store::StoredSnapshot, StoredPaper) {
+        let ledger = self.store.ledger(&self.ledger, &self.owner).unwrap();
+        let frozen = store::StoredSnapshot {
+            number: 1,
+            fingerprint: "5b".repeat(32),
+            vector: serde_json::to_string(&ledger.vector).unwrap(),
+            plan: ledger.to_ndjson(),
+            pdf: b"%PDF-1.7 one".to_vec(),
+            pages: 12,
+            frozen_at: "2020-02-11T14:03:21".into(),
+            who: "Nguyễn Văn Minh".into(),
+        };
+        let pdf = b"%PDF-1.7 two".to_vec();
+        (frozen, StoredPaper { paper: "services".into(), pages: 7, pdf })
     }
 
     fn names(&self) -> Vec<String> {
@@ -293,7 +310,8 @@ fn a_damaged_workplace_is_recognised_and_a_newer_one_named() {
     let mut newer = whole;
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
     std::fs::write(&desk.path, &newer).unwrap();
-    assert!(matches!(open(), StoreError::Newer { theirs: 99, ours: 1, .. }));
+    let newer = open();
+    assert!(matches!(newer, StoreError::Newer { theirs: 99, ours, .. } if ours == store::SCHEMA));
 }
 
 #[test]
@@ -356,6 +374,21 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert!(matches!(store::files::write_whole(&nowhere, b"ba"), Err(StoreError::NoFolder(_))));
 }
 
+#[test]
+fn a_frozen_version_and_all_its_papers_lie_in_every_backup() {
+    let mut desk = Desk::new();
+    desk.household("Lê Văn An");
+    let (frozen, services) = desk.frozen();
+    desk.store.keep_snapshot(&frozen, std::slice::from_ref(&services)).unwrap();
+    let folder = desk.path.with_extension("backups");
+    let copy = store::backup::back_up(&desk.store, &folder, "tay", "2020-02-11T14:03:21").unwrap();
+    let copy = Store::open(&copy, ActorId(9), &folder, "2020-02-11T14:03:22").unwrap();
+    assert_eq!(copy.snapshot(1).unwrap(), Some(frozen.clone()));
+    assert_eq!(copy.snapshot_papers(1).unwrap(), [services]);
+    let again = desk.store.keep_snapshot(&frozen, &[]);
+    assert!(again.is_err(), "a frozen version is never replaced");
+}
+
 /// The file was written by the first release of schema 1: two households, one of them
 /// corrected, one step taken back, one text half typed.
 #[test]
@@ -379,6 +412,42 @@ fn a_workplace_of_schema_1_opens_with_all_its_entries() {
     assert_eq!(store.secret().unwrap(), [7; 32]);
 }
 
+/// Written by the last program of schema 1: a version frozen there and one received.
+#[test]
+fn what_schema_1_froze_and_received_stands_after_the_upgrade_and_takes_papers_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.benvung");
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1-frozen.benvung");
+    std::fs::copy(fixture, &path).unwrap();
+    let open = || Store::open(&path, ActorId(77), folder.path(), "2020-02-12T08:00:00").unwrap();
+    let mut store = open();
+    let before = std::fs::read_dir(folder.path()).unwrap().flatten();
+    let before = before.map(|entry| entry.file_name().into_string().unwrap());
+    assert!(before.into_iter().any(|name| name.contains("truoc-nang-cap")), "kept before it");
+
+    let frozen = store.latest_snapshot().unwrap().unwrap();
+    assert_eq!((frozen.number, frozen.pages), (1, 12));
+    assert_eq!(frozen.pdf, b"%PDF-1.7 frozen by the first release");
+    assert!(store.snapshots().unwrap()[0].beside.is_empty());
+    assert!(store.snapshot_papers(1).unwrap().is_empty());
+    let received = store.counted("15670").unwrap().unwrap();
+    assert_eq!(received.pdf, b"%PDF-1.7 received by the first release");
+    assert_eq!(received.plan, frozen.plan);
+    assert_eq!(store.remark("frozen.1.households").unwrap().as_deref(), Some("1"));
+
+    let services =
+        StoredPaper { paper: "services".into(), pages: 7, pdf: b"%PDF-1.7 two".to_vec() };
+    store.add_snapshot_paper(1, &services).unwrap();
+    let other = StoredPaper { pages: 8, pdf: b"%PDF-1.7 other".to_vec(), ..services.clone() };
+    store.add_snapshot_paper(1, &other).unwrap();
+    store.close().unwrap();
+    let store = open();
+    let kept = store.snapshot_paper(1, "services").unwrap();
+    assert_eq!(kept, Some(services), "what is kept is never replaced");
+    assert_eq!(store.snapshots().unwrap()[0].beside, [("services".to_owned(), 7)]);
+    assert_eq!(store.latest_snapshot().unwrap(), Some(frozen));
+}
+
 /// Writes the fixture of the schema of this version; run by hand once for each new schema:
 /// `BENVUNG_WRITE_FIXTURE=1 cargo test -p store the_fixture`.
 #[test]
@@ -399,6 +468,8 @@ fn the_fixture_of_this_schema_is_kept() {
             at: "2020-02-11T14:03:21".into(),
         };
         desk.store.keep_draft(&draft).unwrap();
+        let (frozen, services) = desk.frozen();
+        desk.store.keep_snapshot(&frozen, &[services]).unwrap();
         desk.store.close().unwrap();
         std::fs::copy(&desk.path, &kept).unwrap();
     }

@@ -331,8 +331,9 @@ fn hands_over(window: &Window, desk: &Desk) -> Handed {
     window.click(button("Chốt bản 1"));
     window.sees(text("Bản 1 là kế hoạch hiện tại"));
     window.screenshot("frozen");
-    let frozen = said(window, "Đã chốt bản 1, ");
-    let (pages, short) = frozen.split_once(" trang. Mã đối chiếu ").expect("pages and sign");
+    let frozen = said(window, "Đã chốt bản 1: Kế hoạch giảm nghèo ");
+    let (pages, rest) = frozen.split_once(" trang, ").expect("the pages of the first plan");
+    let (_, short) = rest.split_once(" trang. Mã đối chiếu ").expect("pages and sign");
     let (pages, short) = (figure(pages), short.trim_end_matches('.').to_owned());
 
     let (key, words) = the_key_of_the_district(desk);

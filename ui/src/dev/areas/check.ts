@@ -75,7 +75,7 @@ function ofHousehold(core: InventedCore, home: RecordView): Finding[] {
   return found;
 }
 
-function report(core: InventedCore): CheckReport {
+export function report(core: InventedCore): CheckReport {
   const homes = core.sorted("hamlet");
   const findings = homes.flatMap((home) => ofHousehold(core, home));
   const commune = {

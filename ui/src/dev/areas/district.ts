@@ -70,6 +70,7 @@ export class InventedDistrict {
     const line: VersionLine = {
       ...{ fingerprint: `f${number}`.padEnd(64, "0"), short, number, late, counts: true },
       ...{ sent_at: at.replace("08:12", "07:40"), received_at: at },
+      papers: number === 1 ? ["poverty"] : ["poverty", "services"],
     };
     return line;
   }
@@ -347,7 +348,9 @@ export const district = (core: InventedCore): Handlers => {
       });
     },
     "submission.close": () => (core.workplace = own),
-    "submission.paper": ({ unit }) => ({ path: `D:\\KeHoach\\BV-${unit}-ban-01.pdf` }),
+    "submission.paper": ({ unit, paper }) => ({
+      path: `D:\\KeHoach\\BV-${unit}-ban-01${paper === "services" ? "-dich-vu" : ""}.pdf`,
+    }),
     "file.open": () => {},
   };
 };

@@ -4,6 +4,7 @@ import type {
   FrozenVersion,
   HandingView,
   KnownReceiver,
+  PrintedPaper,
   SentPackage,
   Submitted,
 } from "$lib/ipc/bindings";
@@ -24,6 +25,11 @@ const OWN_WORDS = ["con bò", "cây cau", "gánh nước", "mùa xuân", "bến 
 const LIST = [...DISTRICT_WORDS, ...OWN_WORDS, "gạo nếp", "ánh trăng", "hàm én", "núi cao"].sort();
 const SHORT = ["5PDE2 KV7W2 SVZYR BR633", "9QXM4 T0A7C HN2FE 81KDW", "2WZB8 RS6TY 0VMPQ 3HXNE"];
 const KEY = "D:\\Khoa-huyen-Trieu-Son.key";
+
+const PAPERS: [PrintedPaper, ...PrintedPaper[]] = [
+  { paper: "poverty", pages: 144 },
+  { paper: "services", pages: 61 },
+];
 
 const finished = new WeakSet<InventedCore>();
 const STAGES = ["finished", "frozen", "known", "sent"] as const;
@@ -90,14 +96,16 @@ export const handing = (core: InventedCore): Handlers => {
       versions.unshift({
         ...{ number, frozen_at: NOW, who: "Lê Thị Hoa", fingerprint: "0".repeat(64) },
         short: SHORT[(number - 1) % SHORT.length] ?? "",
+        papers: PAPERS,
         ...{ pages: 144, households: core.of("household").length, current: true, sent: 0 },
       });
       return { ...versions[0], unchanged: false };
     },
-    "handing.pdf": ({ number, path }) => ({
-      path: path ?? `C:\\BenVung\\ban-chot\\BV-15670-ThoBinh-2020-ban-0${number}.pdf`,
-      ...{ pages: 144, version: number },
-    }),
+    "handing.pdf": ({ number, paper, path }) => {
+      const file = `BV-15670-ThoBinh-2020-ban-0${number}${paper === "services" ? "-dich-vu" : ""}.pdf`;
+      const { pages } = PAPERS.find((one) => one.paper === paper) ?? PAPERS[0];
+      return { path: path ?? `C:\\BenVung\\ban-chot\\${file}`, pages, version: number };
+    },
     "handing.key_file": ({ path }) => {
       if (!path.endsWith(".key"))
         throw refusal(

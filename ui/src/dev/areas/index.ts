@@ -8,6 +8,7 @@ import { bulk } from "./bulk";
 import { helpers } from "./helpers";
 import { projects } from "./projects";
 import { paper } from "./paper";
+import { sheets } from "./sheets";
 import { handing } from "./handing";
 import { district } from "./district";
 import { safety } from "./safety";
@@ -24,6 +25,7 @@ export const areas = (core: InventedCore): Handlers =>
       helpers,
       projects,
       paper,
+      sheets,
       handing,
       district,
       safety,

@@ -3,7 +3,7 @@
 // judging; the core does that.
 import { t } from "$lib/i18n/words.svelte";
 import { matches } from "$lib/i18n/format";
-import type { Board, BoardUnit, Progress, UnitCard, Verdict } from "$lib/ipc/bindings";
+import type { Board, BoardUnit, PaperName, Progress, UnitCard, Verdict } from "$lib/ipc/bindings";
 import { asCommandError, type CommandError } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
 
@@ -219,9 +219,10 @@ export class District {
   }
 
   /** The stored PDF, in the system's own program. */
-  async print(unit: string, fingerprint: string | null): Promise<void> {
+  async print(unit: string, fingerprint: string | null, paper: PaperName): Promise<void> {
     try {
-      const { path } = await this.#app.call("submission.paper", { unit, fingerprint, path: null });
+      const wish = { unit, fingerprint, paper, path: null };
+      const { path } = await this.#app.call("submission.paper", wish);
       await this.#app.call("file.open", { path });
     } catch (error) {
       this.#app.fail(error);

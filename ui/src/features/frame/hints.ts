@@ -7,6 +7,7 @@ import { hints as helpers } from "$features/helpers/hints";
 import { hints as list } from "$features/list/hints";
 import { hints as paper } from "$features/paper/hints";
 import { hints as projects } from "$features/projects/hints";
+import { hints as sheets } from "$features/sheets/hints";
 import { hints as task } from "$features/task/hints";
 import { t } from "$lib/i18n/words.svelte";
 import type { App, Screen } from "$lib/state/app.svelte";
@@ -26,6 +27,7 @@ const HINTS: Record<Screen["name"], () => Hint[]> = {
   projects,
   check,
   paper,
+  sheets,
   handing,
   receive,
   totals: () => [],

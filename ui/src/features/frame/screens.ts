@@ -8,6 +8,7 @@ import HelpersScreen from "$features/helpers/HelpersScreen.svelte";
 import ListScreen from "$features/list/ListScreen.svelte";
 import PaperScreen from "$features/paper/PaperScreen.svelte";
 import ProjectsScreen from "$features/projects/ProjectsScreen.svelte";
+import SheetsScreen from "$features/sheets/SheetsScreen.svelte";
 import TaskScreen from "$features/task/TaskScreen.svelte";
 import type { WorkplaceView } from "$lib/ipc/bindings";
 import type { Place } from "$lib/state/app.svelte";
@@ -19,6 +20,7 @@ export const SCREENS: Record<Place, Component<{ workplace: WorkplaceView }>> = {
   projects: ProjectsScreen,
   check: CheckScreen,
   paper: PaperScreen,
+  sheets: SheetsScreen,
   handing: HandingScreen,
   receive: ReceiveScreen,
   totals: TotalsScreen,

@@ -3,7 +3,7 @@
 import type { WorkplaceView } from "$lib/ipc/bindings";
 import type { App, Screen } from "$lib/state/app.svelte";
 
-export type StepName = Exclude<Screen["name"], "projects">;
+export type StepName = Exclude<Screen["name"], "projects" | "sheets">;
 
 export const STEPS: Record<"commune" | "district", StepName[]> = {
   commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing"],
@@ -19,7 +19,7 @@ export const SURVEYS: Screen["name"][] = ["task", "handing", "receive"];
 
 /** The step that the screen belongs to. */
 export const stepOf = (screen: Screen): StepName =>
-  screen.name === "projects" ? "helpers" : screen.name;
+  screen.name === "projects" ? "helpers" : screen.name === "sheets" ? "paper" : screen.name;
 
 export async function toStep(app: App, step: StepName): Promise<void> {
   // What was done well on the screen left behind need not be said on the next.

@@ -1,6 +1,6 @@
 // What the screen of handing over shares between its steps: the state the core told, which step
 // is open, and what is under way. Deliberately absent: deciding whether a plan may be frozen.
-import type { HandingView, Progress, Submitted } from "$lib/ipc/bindings";
+import type { HandingView, PaperName, Progress, Submitted } from "$lib/ipc/bindings";
 import { asCommandError, type CommandError } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
 
@@ -62,9 +62,9 @@ export class Handing {
   }
 
   /** Shows a frozen version's stored PDF in the system's own program. */
-  async look(number: number): Promise<void> {
+  async look(number: number, paper: PaperName): Promise<void> {
     try {
-      const written = await this.#app.call("handing.pdf", { number, path: null });
+      const written = await this.#app.call("handing.pdf", { number, paper, path: null });
       await this.#app.call("file.open", { path: written.path });
     } catch (error) {
       this.#app.fail(error);

@@ -8,6 +8,8 @@ export const hints = (): Hint[] => {
     { keys: "↑ ↓", does: words.sections },
     { keys: "PageUp PageDown", does: words.pages },
     { keys: "Enter", does: words.figure },
+    { keys: "Ctrl M", does: words.insert },
+    { keys: "F7", does: words.afar },
     { keys: "F6", does: words.pane },
     { keys: "Ctrl P", does: words.export },
   ];

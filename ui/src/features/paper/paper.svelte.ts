@@ -7,6 +7,7 @@ import type {
   PaperPage,
   PaperSection,
   Progress,
+  TryArgs,
 } from "$lib/ipc/bindings";
 import { asCommandError, type CommandError } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
@@ -40,15 +41,20 @@ export class PaperState {
   constructor(app: App) {
     this.app = app;
     const before = places.get(app);
-    this.kind = before?.kind ?? "poverty";
+    this.kind = app.wantedSection?.paper ?? before?.kind ?? "poverty";
     this.at = before?.chosen ?? 0;
     this.#wanted = before?.page ?? 1;
+  }
+
+  /** The annexes that have pages; the others are switched off or would say nothing. */
+  get printed(): PaperAnnex[] {
+    return this.outline?.annexes.filter((annex) => annex.pages > 0) ?? [];
   }
 
   get chosen(): Chosen | null {
     const { outline } = this;
     if (!outline) return null;
-    const annex = outline.annexes[this.at - outline.sections.length];
+    const annex = this.printed[this.at - outline.sections.length];
     if (annex) return { section: null, annex };
     const section = outline.sections[this.at] ?? outline.sections[0];
     return section ? { section, annex: null } : null;
@@ -69,13 +75,25 @@ export class PaperState {
       });
       if (turn !== this.#readings) return;
       this.outline = outline;
-      this.at = Math.min(this.at, outline.sections.length + outline.annexes.length - 1);
+      this.#findWanted(outline);
+      this.at = Math.min(this.at, outline.sections.length + this.printed.length - 1);
       await this.show(this.#wanted);
     } catch (error) {
       if (turn === this.#readings) this.#fail(error);
     } finally {
       if (turn === this.#readings) this.busy = false;
     }
+  }
+
+  /** The place a draft was typed in. */
+  #findWanted({ sections }: PaperOutline): void {
+    const wanted = this.app.wantedSection;
+    if (wanted?.paper !== this.kind) return;
+    this.app.wantedSection = null;
+    const at = sections.findIndex((section) => section.place === wanted.place);
+    if (at < 0) return;
+    this.at = at;
+    this.#wanted = sections[at]?.page ?? 1;
   }
 
   /** Turns to the other plan. */
@@ -105,6 +123,22 @@ export class PaperState {
       this.#wanted = shown.page;
     } catch (error) {
       if (turn === this.#showings) this.#fail(error);
+    }
+  }
+
+  /** Shows the page of a text that is not stored; what cannot be drawn is told by the write. */
+  async try(args: TryArgs): Promise<void> {
+    const turn = ++this.#showings;
+    try {
+      const tried = await this.app.call("paper.try", args);
+      if (turn !== this.#showings) return;
+      const { page } = this;
+      const beside = page?.page === tried.page ? page : tried;
+      this.page = { ...tried, places: beside.places, findings: beside.findings };
+      this.#wanted = tried.page;
+      this.#remember();
+    } catch {
+      // The page shown stays.
     }
   }
 

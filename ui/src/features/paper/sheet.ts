@@ -3,7 +3,15 @@
 const SVG = "http://www.w3.org/2000/svg";
 const XML = "http://www.w3.org/XML/1998/namespace";
 
-const SHAPE = ["fill", "stroke", "stroke-width", "shape-rendering", "d"];
+const SHAPE = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "shape-rendering",
+  "d",
+];
 const FACE = ["font-family", "font-size", "font-weight", "font-style", "text-rendering"];
 const ATTRIBUTES: Record<string, readonly string[]> = {
   svg: ["viewBox", "fill", ...FACE],

@@ -154,15 +154,20 @@ export class FieldEdit {
   }
 }
 
+/** Anything with unsaved text: a field, or a section of a paper. */
+export interface OpenEdit {
+  leave(): Promise<boolean>;
+}
+
 /** All fields with unsaved text, so that no way off the screen forgets one. */
 export class OpenEdits {
-  #open = new Set<FieldEdit>();
+  #open = new Set<OpenEdit>();
 
-  add(edit: FieldEdit): void {
+  add(edit: OpenEdit): void {
     this.#open.add(edit);
   }
 
-  remove(edit: FieldEdit): void {
+  remove(edit: OpenEdit): void {
     this.#open.delete(edit);
   }
 

@@ -12,6 +12,7 @@ import { helpers } from "./en/helpers";
 import { paper } from "./en/paper";
 import { projects } from "./en/projects";
 import { safety } from "./en/safety";
+import { sheets } from "./en/sheets";
 import { task } from "./en/task";
 import type { Messages } from "./vi";
 
@@ -26,6 +27,7 @@ export const en: Messages = {
   projects,
   conflicts,
   paper,
+  sheets,
   handing,
   district,
   safety,

@@ -13,6 +13,7 @@ import { helpers } from "./vi/helpers";
 import { paper } from "./vi/paper";
 import { projects } from "./vi/projects";
 import { safety } from "./vi/safety";
+import { sheets } from "./vi/sheets";
 import { task } from "./vi/task";
 
 export const vi = {
@@ -23,6 +24,7 @@ export const vi = {
   projects,
   conflicts,
   paper,
+  sheets,
   handing,
   district,
   safety,

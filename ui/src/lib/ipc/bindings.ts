@@ -154,6 +154,8 @@ reason: string,
  */
 households: Array<Choice>, };
 
+export type BlockKind = "heading" | "subheading" | "paragraph" | "dash" | "point" | "base" | "lead" | "closing" | "recipient" | "table" | "bases";
+
 export type BlockingRule = { 
 /**
  * Rule, e.g. `H04`.
@@ -550,6 +552,18 @@ open: number,
  * What answers it.
  */
 entries: Array<ChosenEntry>, };
+
+export type ComparedKind = "same" | "removed" | "added";
+
+export type ComparedText = { 
+/**
+ * Where it stands.
+ */
+kind: ComparedKind, 
+/**
+ * As printed.
+ */
+text: string, };
 
 export type ConflictValue = { 
 /**
@@ -1155,9 +1169,13 @@ fingerprint: string,
  */
 short: string, 
 /**
- * Pages of its PDF.
+ * Pages of the plan of poverty reduction.
  */
 pages: number, 
+/**
+ * All its papers in order, as they were printed.
+ */
+papers: Array<PrintedPaper>, 
 /**
  * Nothing has changed since the last frozen version: it is that one.
  */
@@ -1182,6 +1200,10 @@ export type FrozenPdfArgs = {
  * Bản n.
  */
 number: number, 
+/**
+ * Which of its papers.
+ */
+paper: PaperName, 
 /**
  * The PDF file; null = in the program's own folder, for looking at it.
  */
@@ -1209,9 +1231,13 @@ short: string,
  */
 fingerprint: string, 
 /**
- * Pages of its PDF.
+ * Pages of the plan of poverty reduction.
  */
 pages: number, 
+/**
+ * All its papers in order, as they were printed.
+ */
+papers: Array<PrintedPaper>, 
 /**
  * Households in it.
  */
@@ -2352,6 +2378,32 @@ unfit: string | null,
  */
 link: string | null, };
 
+export type OfferedField = { 
+/**
+ * Under which heading it is offered.
+ */
+group: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value now; empty where it has none.
+ */
+value: string, 
+/**
+ * What it means.
+ */
+meaning: string, 
+/**
+ * The households it counts; empty if none are behind it.
+ */
+narrow: Array<Narrow>, 
+/**
+ * How many they are.
+ */
+households: number, };
+
 export type OutlineArgs = { 
 /**
  * Which plan.
@@ -2422,7 +2474,15 @@ job?: string, };
 
 export type PaperAnnex = { 
 /**
- * «Phụ lục 1».
+ * Its name, for switching it.
+ */
+name: string, 
+/**
+ * Switched on; one that would say nothing is on and has no pages.
+ */
+on: boolean, 
+/**
+ * «Phụ lục 1»; empty if it is not printed.
  */
 label: string, 
 /**
@@ -2528,6 +2588,16 @@ narrow: Array<Narrow>,
  */
 households: number, };
 
+export type PaperFinding = { 
+/**
+ * Where it stands, in points from the top of the sheet.
+ */
+y: number, 
+/**
+ * What was found.
+ */
+finding: Finding, };
+
 export type PaperName = "poverty" | "services";
 
 export type PaperNamed = { 
@@ -2582,7 +2652,15 @@ svg: string,
 /**
  * The frozen version's number; null for «DỰ THẢO».
  */
-version: number | null, };
+version: number | null, 
+/**
+ * The households that stand on it, downwards.
+ */
+places: Array<PaperPlace>, 
+/**
+ * What the self-check says of them; on the first page also what it says of the commune.
+ */
+findings: Array<PaperFinding>, };
 
 export type PaperPiece = { 
 /**
@@ -2601,6 +2679,24 @@ italic: boolean,
  * What it means, if it is a figure.
  */
 figure: PaperFigure | null, };
+
+export type PaperPlace = { 
+/**
+ * The household.
+ */
+household: string, 
+/**
+ * Its head.
+ */
+name: string, 
+/**
+ * Where they begin, in points from the top of the sheet.
+ */
+y: number, 
+/**
+ * How high they are, in points.
+ */
+height: number, };
 
 export type PaperSection = { 
 /**
@@ -2623,6 +2719,24 @@ page: number,
  * What stands in it.
  */
 entries: Array<PaperEntry>, };
+
+export type PaperThumbnail = { 
+/**
+ * Which, from 1.
+ */
+page: number, 
+/**
+ * Width of the sheet in points.
+ */
+width: number, 
+/**
+ * Height of the sheet in points.
+ */
+height: number, 
+/**
+ * The picture: bars for words, rules and squares.
+ */
+svg: string, };
 
 export type PaperWritten = { 
 /**
@@ -2846,6 +2960,26 @@ page: number,
  */
 job: string, };
 
+export type PrintArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type PrintedPaper = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * Its pages.
+ */
+pages: number, };
+
 export type Progress = { 
 /**
  * The name that the caller gave the job.
@@ -3054,6 +3188,16 @@ fields: { [key in string]: FieldView },
  */
 flagged: boolean, };
 
+export type RecoverySheetArgs = { 
+/**
+ * The PDF file.
+ */
+path: string, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
 export type RescueView = { 
 /**
  * The file.
@@ -3238,6 +3382,96 @@ undo: string | null,
  */
 redo: string | null, };
 
+export type SectionArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * Its name in the text of the paper.
+ */
+place: string, };
+
+export type SectionBlock = { 
+/**
+ * Its place in the text it was read from.
+ */
+index: number, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * What stands in it: for a table its caption, for the bases one piece each.
+ */
+pieces: Array<SectionPiece>, 
+/**
+ * It is printed only under a condition.
+ */
+conditional: boolean, 
+/**
+ * Its condition does not hold now.
+ */
+hidden: boolean, };
+
+export type SectionPiece = { 
+/**
+ * Words, or the value of the field now; empty where it has none.
+ */
+text: string, 
+/**
+ * Bold?
+ */
+bold: boolean, 
+/**
+ * Italic?
+ */
+italic: boolean, 
+/**
+ * The name of the field; null for words.
+ */
+field: string | null, 
+/**
+ * What the field means; null for words and for fields that are no figures.
+ */
+figure: PaperFigure | null, };
+
+export type SectionView = { 
+/**
+ * Its name.
+ */
+place: string, 
+/**
+ * As it is called on the screen.
+ */
+title: string, 
+/**
+ * The commune has its own text here.
+ */
+changed: boolean, 
+/**
+ * Two laptops have changed it; one of the two texts has to be chosen first.
+ */
+conflict: boolean, 
+/**
+ * Stands for the text it was read from.
+ */
+mark: string, 
+/**
+ * What stands in it.
+ */
+blocks: Array<SectionBlock>, };
+
+export type SectionWritten = { 
+/**
+ * When, and what can be undone.
+ */
+saved: Saved, 
+/**
+ * How it reads now.
+ */
+section: SectionView, };
+
 export type SenderTrusted = { 
 /**
  * Do they?
@@ -3336,6 +3570,178 @@ now: string,
  */
 version: string, };
 
+export type SheetChoice = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Households behind it.
+ */
+households: number, };
+
+export type SheetFiles = "one_file" | "file_each";
+
+export type SheetName = "household" | "organisation" | "helper" | "posting" | "minutes" | "summary";
+
+export type SheetOffer = { 
+/**
+ * Which.
+ */
+kind: SheetName, 
+/**
+ * How many sheets it has.
+ */
+count: number, };
+
+export type SheetPage = { 
+/**
+ * Whom it is about.
+ */
+title: string, 
+/**
+ * Which sheet, from 1; 0 if there is none.
+ */
+sheet: number, 
+/**
+ * How many sheets there are.
+ */
+sheets: number, 
+/**
+ * Which page, from 1.
+ */
+page: number, 
+/**
+ * How many pages the sheet has.
+ */
+pages: number, 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, 
+/**
+ * The drawing.
+ */
+svg: string, };
+
+export type SheetPreviewArgs = { 
+/**
+ * Which paper.
+ */
+kind: SheetName, 
+/**
+ * Which sheets.
+ */
+wanted: SheetsWanted, 
+/**
+ * Print identity and telephone numbers too.
+ */
+personal: boolean, 
+/**
+ * Which of the sheets, from 1.
+ */
+sheet: number, 
+/**
+ * Which of its pages, from 1.
+ */
+page: number, };
+
+export type SheetsOffer = { 
+/**
+ * The six papers in order.
+ */
+kinds: Array<SheetOffer>, 
+/**
+ * Hamlets of the plan.
+ */
+hamlets: Array<SheetChoice>, 
+/**
+ * Organisations of the plan.
+ */
+organisations: Array<SheetChoice>, 
+/**
+ * Persons of the plan.
+ */
+persons: Array<SheetChoice>, };
+
+export type SheetsPrintArgs = { 
+/**
+ * Which paper.
+ */
+kind: SheetName, 
+/**
+ * Which sheets.
+ */
+wanted: SheetsWanted, 
+/**
+ * Print identity and telephone numbers too.
+ */
+personal: boolean, 
+/**
+ * One file, or one each.
+ */
+as: SheetFiles, 
+/**
+ * The PDF file, or the folder.
+ */
+path: string, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type SheetsWanted = { 
+/**
+ * Only these households.
+ */
+households: Array<string>, 
+/**
+ * Only this hamlet.
+ */
+hamlet: string | null, 
+/**
+ * Only this organisation, or its persons.
+ */
+organisation: string | null, 
+/**
+ * Only this person.
+ */
+helper: string | null, };
+
+export type SheetsWritten = { 
+/**
+ * The file or the folder.
+ */
+path: string, 
+/**
+ * Names of the files in the folder, or of the one file.
+ */
+files: Array<string>, 
+/**
+ * The whole path of the first file, to be opened or shown.
+ */
+first: string, 
+/**
+ * Sheets that were wanted.
+ */
+sheets: number, 
+/**
+ * Pages written.
+ */
+pages: number, 
+/**
+ * The person stopped it; the files named here are whole.
+ */
+stopped: boolean, };
+
 export type StandingValue = { 
 /**
  * The value.
@@ -3431,6 +3837,10 @@ unit: string,
  * Which one; null = the one that counts.
  */
 fingerprint: string | null, 
+/**
+ * Which of its papers.
+ */
+paper: PaperName, 
 /**
  * Where to; null = the program's own folder.
  */
@@ -3634,6 +4044,24 @@ export type TextArgs = {
  */
 text: string, };
 
+export type ThumbnailsArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * The first, from 1.
+ */
+from: number, 
+/**
+ * How many; at most 48 are given at once.
+ */
+count: number, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
 export type TotalLine = { 
 /**
  * Code or key.
@@ -3675,6 +4103,68 @@ wrong: Array<number>,
  * What to do about them; empty if all fit.
  */
 message: string, };
+
+export type TryArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * The place that is edited.
+ */
+place: string, 
+/**
+ * The mark of the text that was on the screen.
+ */
+mark: string, 
+/**
+ * All its blocks.
+ */
+blocks: Array<TypedBlock>, 
+/**
+ * The block whose page is wanted, counted in `blocks`.
+ */
+block: number | null, 
+/**
+ * The page that is wanted where no block is named.
+ */
+page: number | null, };
+
+export type TypedBlock = { 
+/**
+ * The untouched block of that index; the rest is not read then.
+ */
+keep: number | null, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * The block it was made of, whose conditions it keeps.
+ */
+from: number | null, 
+/**
+ * What stands in it.
+ */
+pieces: Array<TypedPiece>, };
+
+export type TypedPiece = { 
+/**
+ * Words; not read for a field.
+ */
+text: string, 
+/**
+ * Bold?
+ */
+bold: boolean, 
+/**
+ * Italic?
+ */
+italic: boolean, 
+/**
+ * The name of a field; null for words.
+ */
+field: string | null, };
 
 export type UndoToArgs = { 
 /**
@@ -3968,7 +4458,11 @@ late: boolean,
 /**
  * Is it the one that counts?
  */
-counts: boolean, };
+counts: boolean, 
+/**
+ * The papers that came with it.
+ */
+papers: Array<PaperName>, };
 
 export type WorkLine = { 
 /**
@@ -4107,6 +4601,24 @@ value: JsonValue,
  */
 seen: Array<string>, };
 
+export type WriteSectionArgs = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * Its name.
+ */
+place: string, 
+/**
+ * The mark of the text that was on the screen.
+ */
+mark: string, 
+/**
+ * All its blocks.
+ */
+blocks: Array<TypedBlock>, };
+
 export type Written = { 
 /**
  * What is saved now.
@@ -4130,7 +4642,7 @@ export type Commands = {
   "backup.restore": { args: RestoreArgs; result: Restored };
   "rescue.look": { args: PathArgs; result: RescueView };
   "rescue.salvage": { args: SalvageArgs; result: Salvaged };
-  "recovery.sheet": { args: PaperArgs; result: FileWritten };
+  "recovery.sheet": { args: RecoverySheetArgs; result: FileWritten };
   "recovery.use": { args: TextArgs; result: KeyBack };
   "recovery.later": { args: NoArgs; result: Done };
   "catalogue.get": { args: NoArgs; result: CatalogueView };
@@ -4171,9 +4683,20 @@ export type Commands = {
   "paper.plan": { args: PaperArgs; result: PaperWritten };
   "paper.outline": { args: OutlineArgs; result: PaperOutline };
   "paper.preview": { args: PreviewArgs; result: PaperPage };
+  "paper.thumbnails": { args: ThumbnailsArgs; result: Array<PaperThumbnail> };
+  "paper.print": { args: PrintArgs; result: PaperWritten };
   "paper.copy": { args: PaperCopyArgs; result: PaperCopied };
   "paper.choices": { args: PaperNamed; result: PaperChoicesView };
   "paper.choose": { args: ChooseArgs; result: Written };
+  "paper.section": { args: SectionArgs; result: SectionView };
+  "paper.write_section": { args: WriteSectionArgs; result: SectionWritten };
+  "paper.reset_section": { args: SectionArgs; result: SectionWritten };
+  "paper.compare_section": { args: SectionArgs; result: Array<ComparedText> };
+  "paper.fields": { args: PaperNamed; result: Array<OfferedField> };
+  "paper.try": { args: TryArgs; result: PaperPage };
+  "sheets.offer": { args: SheetsWanted; result: SheetsOffer };
+  "sheets.preview": { args: SheetPreviewArgs; result: SheetPage };
+  "sheets.print": { args: SheetsPrintArgs; result: SheetsWritten };
   "plan.freeze": { args: FreezeArgs; result: Frozen };
   "package.key": { args: PathArgs; result: KeyWritten };
   "package.submit": { args: SubmitArgs; result: Submitted };

@@ -12,7 +12,7 @@
 import { TauriEvent, listen } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
 
-export type FileKind = "workplace" | "spreadsheet" | "pdf" | "key" | "package";
+export type FileKind = "workplace" | "spreadsheet" | "pdf" | "docx" | "xlsx" | "key" | "package";
 
 /** What the screens need of dialogs. Paths are whole paths; null = the person chose nothing. */
 export interface Dialogs {
@@ -31,6 +31,8 @@ const EXTENSIONS: Record<FileKind, string[]> = {
   workplace: ["benvung"],
   spreadsheet: ["xlsx"],
   pdf: ["pdf"],
+  docx: ["docx"],
+  xlsx: ["xlsx"],
   key: ["key"],
   package: ["bvgoi"],
 };

@@ -11,7 +11,10 @@ import type {
   CatalogueView,
   DraftView,
   Narrow,
+  PaperName,
   SessionState,
+  SheetName,
+  SheetsWanted,
   Undone,
   WorkplaceView,
 } from "$lib/ipc/bindings";
@@ -23,13 +26,25 @@ import {
   type CommandError,
   type Transport,
 } from "$lib/ipc/transport";
-import { Drafts, NEW_HOUSEHOLD } from "./drafts.svelte";
+import { Drafts, NEW_HOUSEHOLD, PAPER_DRAFT } from "./drafts.svelte";
 import { Saving } from "./saving.svelte";
 
 /** The screens without a household of their own; each has one component in frame/screens.ts. */
 export type Place =
-  "task" | "list" | "helpers" | "projects" | "check" | "paper" | "handing" | "receive" | "totals";
+  | "task"
+  | "list"
+  | "helpers"
+  | "projects"
+  | "check"
+  | "paper"
+  | "sheets"
+  | "handing"
+  | "receive"
+  | "totals";
 export type Screen = { name: Place } | { name: "dossier"; id: string | null };
+
+/** Which of the other papers is wanted, for whom, and where the wish came from. */
+export type SheetsWish = { kind: SheetName; wanted: Partial<SheetsWanted>; from: Screen };
 
 /** A sentence that stays until the next one; `undo` puts the button beside it. */
 export type Notice = { kind: "ok" | "miss" | "stop"; text: string; undo?: boolean };
@@ -69,8 +84,12 @@ export class App implements EditWorld {
   deciding = $state(false);
   /** The field the next dossier goes to when it shows. */
   wanted: { record: string; field: string } | null = null;
+  /** The place of a paper that its screen shows first. */
+  wantedSection: { paper: PaperName; place: string } | null = null;
   /** The screen that led into the dossier: Esc goes back there, to the same line. */
   back = $state.raw<Place | null>(null);
+  /** What the screen of the other papers begins with. */
+  sheets: SheetsWish | null = null;
   #figures: ReturnType<typeof setTimeout> | null = null;
 
   constructor(transport: Transport, dialogs: Dialogs) {
@@ -182,6 +201,19 @@ export class App implements EditWorld {
     if (await this.go({ name: "dossier", id: household })) this.back = back;
   }
 
+  /** Opens the other papers at one of them. */
+  async showSheets(kind: SheetName, wanted: Partial<SheetsWanted> = {}): Promise<void> {
+    const from = this.screen;
+    if (!(await this.leaveFields())) return;
+    this.sheets = { kind, wanted, from };
+    this.screen = { name: "sheets" };
+  }
+
+  /** Back to where the other papers were asked for. */
+  leaveSheets(): Promise<boolean> {
+    return this.go(this.sheets?.from ?? { name: "paper" });
+  }
+
   async leaveFields(): Promise<boolean> {
     const before = document.activeElement;
     if (before instanceof HTMLElement && before !== document.body) before.blur();
@@ -201,6 +233,10 @@ export class App implements EditWorld {
     if (draft.record === NEW_HOUSEHOLD) {
       await this.go({ name: "list" });
       this.adding = true;
+    } else if (draft.record.startsWith(PAPER_DRAFT)) {
+      const [paper, place] = draft.record.slice(PAPER_DRAFT.length).split(".");
+      this.wantedSection = { paper: paper as PaperName, place: place ?? "" };
+      await this.go({ name: "paper" });
     } else if (draft.household) {
       this.wanted = { record: draft.record, field: draft.field };
       await this.go({ name: "dossier", id: draft.household });

@@ -5,6 +5,9 @@ import type { Call } from "$lib/ipc/transport";
 /** The form in which a household that does not exist yet is typed. */
 export const NEW_HOUSEHOLD = "new.household";
 
+/** Text of a paper that is being typed: «paper.poverty.goals». */
+export const PAPER_DRAFT = "paper.";
+
 const same = (draft: DraftView, record: string, field: string) =>
   draft.record === record && draft.field === field;
 

@@ -16,7 +16,8 @@ export function chord(event: KeyboardEvent): string | null {
   return [ctrl && "Ctrl", event.altKey && "Alt", shift && "Shift", key].filter(Boolean).join("+");
 }
 
-const TYPING = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select';
+const TYPING =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 
 /** True where a letter or digit is text, so that no bare key may act. */
 export const isTyping = (target: EventTarget | null): boolean =>

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::catalog::{Catalogue, TotalUnit, Unit};
 use domain::date::ViDate;
+use domain::plan::PaperKind;
 use domain::totals::{Consolidation, Totals, UnitTargets};
 use domain::{DISTRICT, UnitCode};
 use exchange::{Party, UnitSecret};
@@ -123,7 +124,14 @@ pub(super) fn version_line(workplace: &Workplace, version: &Version) -> VersionL
         received_at: version.received_at.clone(),
         late: last_day(workplace).is_some_and(|day| date > day.iso().as_str()),
         counts: version.counts,
+        papers: version_papers(version),
     }
+}
+
+/// The first paper is always there; a paper of a later program is not offered.
+fn version_papers(version: &Version) -> Vec<PaperName> {
+    let beside = version.beside.iter().filter_map(|code| PaperKind::from_code(code));
+    std::iter::once(PaperKind::Poverty).chain(beside).map(PaperName::from).collect()
 }
 
 /// The short form, as on paper, of a stored fingerprint.

@@ -27,6 +27,7 @@ pub(crate) mod reading_room;
 pub(crate) mod receiving;
 pub(crate) mod records;
 pub(crate) mod safety;
+pub(crate) mod sheets;
 mod spoken;
 pub(crate) mod task;
 mod wording;

@@ -5,9 +5,11 @@
 
 use std::path::PathBuf;
 
+use domain::plan::PaperKind;
 use store::{Identity, Store, StoredSnapshot, Submission, Version};
 
 use super::district::short_of;
+use super::handing::ending;
 use super::packages::name_of;
 use super::workplaces;
 use crate::desk::{Call, Desk, Workplace};
@@ -38,8 +40,16 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "paper.plan",
     "paper.outline",
     "paper.preview",
+    "paper.thumbnails",
+    "paper.print",
     "paper.choices",
+    "paper.section",
+    "paper.compare_section",
+    "paper.fields",
     "paper.copy",
+    "sheets.offer",
+    "sheets.preview",
+    "sheets.print",
     "words.complete",
     "package.inspect",
     "package.judge",
@@ -76,7 +86,8 @@ pub fn open(call: &Call<'_>, args: SubmissionArgs) -> Result<WorkplaceView> {
         frozen_at: submission.sent_at,
         who: String::new(),
     };
-    let store = Store::of_snapshot(identity, &snapshot, call.environment().actor())?;
+    let beside = district.store.submission_papers(&identity.unit, &snapshot.fingerprint)?;
+    let store = Store::of_snapshot(identity, &snapshot, &beside, call.environment().actor())?;
     desk.read(store, version);
     view(call, &mut desk)?.ok_or_else(AppError::no_workplace)
 }
@@ -93,6 +104,19 @@ pub fn paper(call: &Call<'_>, args: SubmissionPaperArgs) -> Result<FileWritten> 
     let mut desk = call.desk();
     let district = desk.district_to_read()?;
     let (_, submission) = received(district, &args.unit, args.fingerprint.as_deref())?;
+    let kind: PaperKind = args.paper.into();
+    let pdf = match kind {
+        PaperKind::Poverty => submission.pdf,
+        PaperKind::Services => {
+            let store = &district.store;
+            let kept = store.submission_paper(&args.unit, &submission.fingerprint, kind.code())?;
+            let missing = || {
+                let number: &[(&str, &dyn std::fmt::Display)] = &[("number", &submission.number)];
+                AppError::new(ErrorCode::NotFound, "submission.no_paper", number)
+            };
+            kept.ok_or_else(missing)?.pdf
+        }
+    };
     let path = match args.path {
         Some(path) => PathBuf::from(path),
         None => {
@@ -103,10 +127,11 @@ pub fn paper(call: &Call<'_>, args: SubmissionPaperArgs) -> Result<FileWritten> 
             let short = short_of(&submission.fingerprint);
             let short = short.split(' ').next().unwrap_or_default();
             let number = submission.number;
-            folder.join(format!("BV-{}-{name}-ban-{number:02}-{short}.pdf", args.unit))
+            let ending = ending(kind);
+            folder.join(format!("BV-{}-{name}-ban-{number:02}-{short}{ending}.pdf", args.unit))
         }
     };
-    store::files::write_whole(&path, &submission.pdf)?;
+    store::files::write_whole(&path, &pdf)?;
     Ok(FileWritten { path: path.display().to_string() })
 }
 

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
 use exchange::{
-    Fingerprint, Held, OpenContext, Opened, Party, Refusal, Relation, Role, Snapshot, UnitSecret,
+    Fingerprint, FrozenPaper, Held, OpenContext, Opened, Party, Refusal, Relation, Role, Snapshot,
+    UnitSecret,
 };
 use replica::VersionVector;
-use store::{Submission, Version};
+use store::{StoredPaper, Submission, Version};
 
 use super::district::version_line;
 use super::packages::{
@@ -110,17 +111,18 @@ pub fn receive(call: &Call<'_>, args: PackagesArgs) -> Result<Vec<Verdict>> {
     let received_at = call.environment().moment();
     let paths = packages(&args.paths)?;
     let mut verdicts: Vec<Verdict> = Vec::new();
-    let mut good: Vec<Submission> = Vec::new();
+    let mut good: Vec<(Submission, Vec<StoredPaper>)> = Vec::new();
     for (done, path) in paths.iter().enumerate() {
         job.at(done as u64, paths.len() as u64, &file_name(path))?;
         let (mut verdict, opened) = judge_one(workplace, path);
-        if let Some((header_time, snapshot)) = opened {
+        if let Some(Came { sealed_at, snapshot, papers }) = opened {
             let unit = verdict.unit.clone().unwrap_or_default();
-            if good.iter().any(|other| other.unit == unit) {
+            if good.iter().any(|(other, _)| other.unit == unit) {
                 verdict.good = false;
                 verdict.message = say("receive.second_of_unit", &[]);
             } else {
-                good.push(submission(unit, &snapshot, header_time, &received_at));
+                let submission = submission(unit, &snapshot, sealed_at, &received_at);
+                good.push((submission, papers.into_iter().map(stored).collect()));
             }
         }
         verdicts.push(verdict);
@@ -139,7 +141,7 @@ pub fn preview(call: &Call<'_>, args: PathArgs) -> Result<PackagePreview> {
     let mut desk = call.desk();
     let workplace = desk.district_to_read()?;
     let mut verdict = Verdict::default();
-    let (_, snapshot) = try_judge(workplace, &args.path, &mut verdict)?;
+    let Came { snapshot, .. } = try_judge(workplace, &args.path, &mut verdict)?;
     let unit = verdict.unit.unwrap_or_default();
     let held = workplace.store.counted(&unit)?;
     super::comparing::preview(&unit, held.as_ref(), &snapshot)
@@ -184,8 +186,21 @@ fn submission(unit: String, snapshot: &Snapshot, sent_at: String, received_at: &
     }
 }
 
-/// A verdict; with the snapshot and its sealing time if it can be taken over.
-fn judge_one(workplace: &mut Workplace, path: &str) -> (Verdict, Option<(String, Snapshot)>) {
+fn stored(paper: FrozenPaper) -> StoredPaper {
+    StoredPaper { paper: paper.paper, pages: paper.pages, pdf: paper.pdf }
+}
+
+/// What a package brings that can be taken over.
+struct Came {
+    /// When it was sealed, by the sender's clock.
+    sealed_at: String,
+    snapshot: Snapshot,
+    /// Printed beside the paper inside the snapshot.
+    papers: Vec<FrozenPaper>,
+}
+
+/// A verdict; with what it brings if that can be taken over.
+fn judge_one(workplace: &mut Workplace, path: &str) -> (Verdict, Option<Came>) {
     let mut verdict = Verdict { path: path.to_owned(), ..Verdict::default() };
     match try_judge(workplace, path, &mut verdict) {
         Ok(taken) => {
@@ -200,11 +215,7 @@ fn judge_one(workplace: &mut Workplace, path: &str) -> (Verdict, Option<(String,
     }
 }
 
-fn try_judge(
-    workplace: &mut Workplace,
-    path: &str,
-    verdict: &mut Verdict,
-) -> Result<(String, Snapshot)> {
+fn try_judge(workplace: &mut Workplace, path: &str, verdict: &mut Verdict) -> Result<Came> {
     let bytes = read_package(Path::new(path))?;
     if let Ok(inspection) = exchange::inspect(&bytes) {
         verdict.unit_name = Some(inspection.header.unit_name);
@@ -267,7 +278,8 @@ fn try_judge(
         return Err(refused(refusal));
     }
     verdict.message = relation.to_string();
-    Ok((opened.header.sealed_at, snapshot))
+    let papers = opened.papers();
+    Ok(Came { sealed_at: opened.header.sealed_at, snapshot, papers })
 }
 
 /// The version that counts now for a unit.

@@ -131,7 +131,7 @@ pub fn salvage(call: &Call<'_>, args: SalvageArgs) -> Result<Salvaged> {
 }
 
 /// `recovery.sheet`: written where the person says, and kept nowhere else.
-pub fn sheet(call: &Call<'_>, args: PaperArgs) -> Result<FileWritten> {
+pub fn sheet(call: &Call<'_>, args: RecoverySheetArgs) -> Result<FileWritten> {
     let job = call.job(&args.job);
     let mut desk = call.desk();
     let workplace = desk.workplace()?;

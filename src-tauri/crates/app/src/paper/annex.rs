@@ -1,24 +1,50 @@
-//! Phụ lục: every household of a class under its hamlet, and what the class costs.
+//! Phụ lục: which there are, and the lists of households under their hamlets.
 //!
-//! Deliberately absent: households of other classes, and sums that `domain` does not give.
+//! Deliberately absent: rows of one household (`annex_row`), annexes that are one table
+//! (`annex_tables`), and sums that `domain` does not give.
 
 use std::collections::BTreeMap;
 
-use documents::forms::{Annex, AnnexEntry, HouseholdAnnex, TotalRow};
+use documents::Orientation;
+use documents::forms::{Annex, AnnexEntry, HouseholdAnnex, TableAnnex, TotalRow};
 use domain::HamletId;
 use domain::plan::Household;
-use domain::totals::{Classes, Group, household_money};
+use domain::totals::{Classes, Group, MoneyTable, household_money};
 
-use super::annex_row::Rows;
-use super::figures::{Figures, by_source, count};
-use super::tables::Frame;
+use super::annex_row::{Rows, Told};
+use super::annex_tables;
+use super::figures::{Figures, count};
+use super::tables::{self, Content, Frame};
 use super::words::{say, word};
+
+/// How an annex is made.
+enum Build {
+    /// Households under their hamlets.
+    Households(Listed),
+    /// One table.
+    Table(fn(&Figures<'_>) -> Content),
+}
+
+/// Every annex that a template can ask for.
+const ANNEXES: &[(&str, Build)] = &[
+    ("poor", Build::Households(Listed::Poor)),
+    ("near_poor", Build::Households(Listed::NearPoor)),
+    ("lacking", Build::Households(Listed::Lacking)),
+    ("hamlets", Build::Table(annex_tables::hamlets)),
+    ("causes", Build::Table(annex_tables::causes)),
+    ("services", Build::Table(annex_tables::services)),
+    ("money", Build::Table(annex_tables::money)),
+    ("assignments", Build::Table(annex_tables::assignments)),
+    ("leaving", Build::Table(annex_tables::leaving)),
+];
 
 /// Which households an annex lists.
 #[derive(Clone, Copy)]
 enum Listed {
     Poor,
     NearPoor,
+    /// Poor and near-poor households that lack an indicator, with what is done about it.
+    Lacking,
 }
 
 impl Listed {
@@ -26,6 +52,10 @@ impl Listed {
         match self {
             Self::Poor => household.is_poor(),
             Self::NearPoor => household.is_near_poor(),
+            Self::Lacking => {
+                (household.is_poor() || household.is_near_poor())
+                    && !household.indicators.is_empty()
+            }
         }
     }
 
@@ -33,30 +63,70 @@ impl Listed {
         match self {
             Self::Poor => classes.poor(),
             Self::NearPoor => classes.near_poor.clone(),
+            Self::Lacking => classes.planned_for(),
+        }
+    }
+
+    fn told(self) -> Told {
+        match self {
+            Self::Poor | Self::NearPoor => Told::Everything,
+            Self::Lacking => Told::Services,
+        }
+    }
+
+    /// The households' own measures that the annex tells of.
+    fn money(self, group: &Group) -> MoneyTable {
+        match self {
+            Self::Poor | Self::NearPoor => group.money,
+            Self::Lacking => group.service_money,
         }
     }
 }
 
-/// The annex of that name in its frame; none for an unknown name (tested).
-pub(super) fn households(name: &str, frame: &Frame, figures: &Figures<'_>) -> Option<Annex> {
-    let listed = match name {
-        "poor" => Listed::Poor,
-        "near_poor" => Listed::NearPoor,
-        _ => return None,
-    };
-    Some(Annex::Households(HouseholdAnnex {
+/// The annex of that name in its frame; none for an unknown name (tested) or one that would
+/// say nothing.
+pub(super) fn annex(name: &str, frame: &Frame, figures: &Figures<'_>) -> Option<Annex> {
+    let (_, build) = ANNEXES.iter().find(|(known, _)| *known == name)?;
+    match build {
+        Build::Households(listed) => {
+            let has_any = figures.request.plan.households.iter().any(|one| listed.has(one));
+            has_any.then(|| households(*listed, frame, figures))
+        }
+        Build::Table(content) => {
+            let content = content(figures);
+            (!content.rows.is_empty()).then(|| table(frame, content))
+        }
+    }
+}
+
+fn table(frame: &Frame, content: Content) -> Annex {
+    let upright = frame.one("upright") == "yes";
+    Annex::Table(TableAnnex {
+        label: frame.one("label"),
+        title_lines: frame.every("title"),
+        attached_to: frame.one("attached"),
+        unit: frame.one("unit"),
+        orientation: if upright { Orientation::Portrait } else { Orientation::Landscape },
+        table: tables::table(frame, content),
+        notes: frame.every("note"),
+    })
+}
+
+fn households(listed: Listed, frame: &Frame, figures: &Figures<'_>) -> Annex {
+    let (entries, number) = entries(listed, figures);
+    Annex::Households(HouseholdAnnex {
         label: frame.one("label"),
         title_lines: frame.every("title"),
         attached_to: frame.one("attached"),
         money_unit: frame.one("unit"),
-        entries: entries(listed, figures),
-        totals: totals(&listed.of(&figures.request.totals.commune)),
+        entries,
+        totals: totals(listed, number, figures),
         notes: frame.every("note"),
-    }))
+    })
 }
 
 /// Hamlets in the order of every list, households without one last; numbered throughout.
-fn entries(listed: Listed, figures: &Figures<'_>) -> Vec<AnnexEntry> {
+fn entries(listed: Listed, figures: &Figures<'_>) -> (Vec<AnnexEntry>, usize) {
     let (plan, totals) = (figures.request.plan, figures.request.totals);
     let mut by_hamlet: BTreeMap<Option<HamletId>, Vec<&Household>> = BTreeMap::new();
     for household in plan.households.iter().filter(|household| listed.has(household)) {
@@ -67,39 +137,43 @@ fn entries(listed: Listed, figures: &Figures<'_>) -> Vec<AnnexEntry> {
     let named = hamlets.map(|(id, hamlet)| (Some(id), hamlet.name.clone(), &hamlet.classes));
     let bands = named.chain([(None, word("no_hamlet"), &totals.no_hamlet)]);
     let (money, _) = household_money(plan);
-    let rows = Rows::new(figures, &money);
+    let rows = Rows::new(figures, &money, listed.told());
     let (mut entries, mut band, mut order) = (Vec::new(), 0, 0);
     for (hamlet, name, classes) in bands {
         let Some(households) = by_hamlet.remove(&hamlet) else {
             continue;
         };
         band += 1;
-        let number = count(listed.of(classes).households);
+        let number = count(u64::try_from(households.len()).unwrap_or(u64::MAX));
+        let own = listed.money(&listed.of(classes));
         entries.push(AnnexEntry::Hamlet {
             order: roman(band),
             text: say("annex.hamlet", &[("hamlet", &name), ("n", &number)]),
+            funds: figures.by_source(&own),
         });
         for household in households {
             order += 1;
             entries.push(AnnexEntry::Household(rows.of(household, order)));
         }
     }
-    entries
+    (entries, order)
 }
 
 /// The households' own measures; their shares of projects apart, for the plan counts a
 /// project once and not here.
-fn totals(group: &Group) -> Vec<TotalRow> {
-    let has_shares = !group.shares.total().is_zero();
+fn totals(listed: Listed, number: usize, figures: &Figures<'_>) -> Vec<TotalRow> {
+    let group = listed.of(&figures.request.totals.commune);
+    let has_shares = listed.told() == Told::Everything && !group.shares.total().is_zero();
     let key = if has_shares { "annex.total_own" } else { "annex.total" };
+    let number = count(u64::try_from(number).unwrap_or(u64::MAX));
     let own = TotalRow {
-        label: say(key, &[("n", &count(group.households))]),
-        funds: by_source(&group.money),
+        label: say(key, &[("n", &number)]),
+        funds: figures.by_source(&listed.money(&group)),
         remark: String::new(),
     };
     let share = has_shares.then(|| TotalRow {
         label: word("annex.share"),
-        funds: by_source(&group.shares),
+        funds: figures.by_source(&group.shares),
         remark: word("annex.share_remark"),
     });
     [Some(own), share].into_iter().flatten().collect()

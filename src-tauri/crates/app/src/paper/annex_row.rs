@@ -7,19 +7,29 @@
 use std::collections::BTreeMap;
 
 use documents::forms::{HouseholdRow, MeasureLine};
-use domain::catalog::Catalogue;
+use domain::catalog::{Catalogue, Cause};
 use domain::plan::{
     Assignment, ExpectedResult, Household, HouseholdClass, Measure, Months, Plan, Project, Standing,
 };
 use domain::totals::{HouseholdMoney, MoneyTable, sharers};
 use domain::{HelperId, HouseholdId};
 
-use super::figures::{Figures, by_source, uncapitalised};
+use super::figures::{Figures, uncapitalised};
 use super::tables::short_name;
 use super::words::{say, word, word_or};
 
+/// What an annex tells of its households.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Everything,
+    /// Only what answers an indicator.
+    Services,
+}
+
 /// Writes households of one plan.
 pub(super) struct Rows<'a> {
+    figures: &'a Figures<'a>,
+    told: Told,
     plan: &'a Plan,
     catalogue: &'a Catalogue,
     money: &'a BTreeMap<HouseholdId, HouseholdMoney>,
@@ -28,7 +38,11 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(figures: &Figures<'a>, money: &'a BTreeMap<HouseholdId, HouseholdMoney>) -> Self {
+    pub fn new(
+        figures: &'a Figures<'a>,
+        money: &'a BTreeMap<HouseholdId, HouseholdMoney>,
+        told: Told,
+    ) -> Self {
         let (plan, catalogue) = (figures.request.plan, figures.request.catalogue);
         let mut shared: BTreeMap<HouseholdId, Vec<&Project>> = BTreeMap::new();
         for project in &plan.projects {
@@ -36,7 +50,7 @@ impl<'a> Rows<'a> {
                 shared.entry(household).or_default().push(project);
             }
         }
-        Self { plan, catalogue, money, shared }
+        Self { figures, told, plan, catalogue, money, shared }
     }
 
     pub fn of(&self, household: &Household, order: usize) -> HouseholdRow {
@@ -60,7 +74,7 @@ impl<'a> Rows<'a> {
 
     fn causes(&self, household: &Household) -> String {
         let names = household.causes.iter().map(|code| match self.catalogue.cause(code.as_ref()) {
-            Some(cause) if cause.sensitive || cause.is_other() => word("cause.other"),
+            Some(cause) if self.hides(cause) || cause.is_other() => word("cause.other"),
             Some(cause) => word_or(&format!("cause.{}", cause.key), &cause.name),
             None => code.to_string(),
         });
@@ -85,7 +99,38 @@ impl<'a> Rows<'a> {
         clauses(names)
     }
 
+    /// A cause that speaks ill of a person, and the commune has not said to name it.
+    fn hides(&self, cause: &Cause) -> bool {
+        cause.sensitive && !self.figures.request.choices.names_sensitive
+    }
+
+    /// The titles of a household's measures, those that would betray a cause in neutral words.
+    pub fn main_measures(&self, household: &Household) -> String {
+        clauses(self.measures(household).into_iter().map(|line| line.measure))
+    }
+
+    /// The measures that answer an indicator of the household.
+    fn service_measures(&self, household: &Household) -> Vec<MeasureLine> {
+        let answers = |measure: &&Measure| {
+            household.indicators.iter().any(|code| measure.is_for(code.as_ref()))
+        };
+        let measures = household.measures.iter().filter(answers);
+        let mut lines: Vec<_> = measures.map(|measure| self.line(measure, None)).collect();
+        if lines.is_empty() {
+            let excused = household
+                .indicators
+                .iter()
+                .all(|code| household.no_measure.contains_key(code.as_ref()));
+            let key = if excused { "measure.excused" } else { "measure.none" };
+            lines.push(MeasureLine { measure: word(key), ..MeasureLine::default() });
+        }
+        lines
+    }
+
     fn measures(&self, household: &Household) -> Vec<MeasureLine> {
+        if self.told == Told::Services {
+            return self.service_measures(household);
+        }
         let shared = self.shared.get(&household.id).map(Vec::as_slice).unwrap_or_default();
         let share = self.money.get(&household.id).map(|money| money.share).unwrap_or_default();
         // With one project and one measure for it, that line carries the share.
@@ -106,7 +151,7 @@ impl<'a> Rows<'a> {
             })
             .collect();
         if carrier.is_none() && !shared.is_empty() {
-            lines.push(share_line(shared, &share));
+            lines.push(share_line(shared, &share, self.figures));
         }
         if lines.is_empty() {
             let excused = household.questions().all(|code| household.no_measure.contains_key(code));
@@ -137,7 +182,7 @@ impl<'a> Rows<'a> {
         }
         MeasureLine {
             measure: title,
-            funds: by_source(share.unwrap_or(&own)),
+            funds: self.figures.by_source(share.unwrap_or(&own)),
             months: months(measure.months.or_else(|| self.project_months(measure))),
         }
     }
@@ -150,7 +195,7 @@ impl<'a> Rows<'a> {
     /// Would its title tell of a sensitive cause?
     fn is_private(&self, measure: &Measure) -> bool {
         let sensitive =
-            |code: &str| self.catalogue.cause(code).is_some_and(|cause| cause.sensitive);
+            |code: &str| self.catalogue.cause(code).is_some_and(|cause| self.hides(cause));
         let policy = measure.policy.as_ref().and_then(|code| self.catalogue.policy(code.as_ref()));
         let by_policy = policy.is_some_and(|policy| {
             let causes = &policy.answers_causes;
@@ -202,12 +247,12 @@ fn money_of(measure: &Measure) -> MoneyTable {
     money
 }
 
-fn share_line(projects: &[&Project], share: &MoneyTable) -> MeasureLine {
+fn share_line(projects: &[&Project], share: &MoneyTable, figures: &Figures<'_>) -> MeasureLine {
     let names = projects.iter().map(|project| project.name.as_str()).collect::<Vec<_>>().join("; ");
     let title = say("measure.project", &[("projects", &names)]);
     MeasureLine {
         measure: say("measure.share", &[("title", &title)]),
-        funds: by_source(share),
+        funds: figures.by_source(share),
         months: match projects {
             [project] => months(project.months),
             _ => String::new(),
@@ -233,13 +278,13 @@ fn people(household: &Household) -> String {
     }
 }
 
-fn class(household: &Household) -> String {
+pub(super) fn class(household: &Household) -> String {
     let class = household.class.map(|class| word(&format!("class.{}", class.code())));
     let protected = household.social_protection.then(|| word("class.protected"));
     distinct(class.into_iter().chain(protected))
 }
 
-fn year_end(household: &Household) -> String {
+pub(super) fn year_end(household: &Household) -> String {
     let is_near_poor = household.class == Some(HouseholdClass::NearPoor);
     word(match (household.expected, is_near_poor) {
         (Some(ExpectedResult::Leaves), false) => "end.leaves",

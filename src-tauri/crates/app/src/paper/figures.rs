@@ -4,7 +4,7 @@
 //! rate of two of them.
 
 use domain::money::Dong;
-use domain::plan::{MoneyKind, MoneySource};
+use domain::plan::{MoneyKind, MoneySource, MoneyUnit};
 use domain::ratio::percent;
 use domain::text::group_thousands;
 use domain::totals::{DongSum, Group, Meter, MoneyTable, Question, UnitTargets};
@@ -39,6 +39,16 @@ impl<'a> Figures<'a> {
             poor_meter: totals.poor_meter(&targets),
             near_poor_meter: totals.near_poor_meter(&targets),
         }
+    }
+
+    /// In the unit of the paper.
+    pub fn amount(&self, sum: DongSum) -> String {
+        amount(sum, self.request.choices.money_unit)
+    }
+
+    /// The four columns of the annexes.
+    pub fn by_source(&self, money: &MoneyTable) -> [String; 4] {
+        by_source(money, self.request.choices.money_unit)
     }
 
     /// «13,88» of all households of the commune; empty where nothing can be divided.
@@ -114,26 +124,29 @@ pub(super) fn dong(sum: DongSum) -> String {
     sum.dong().map_or_else(|| word("no_sum"), Dong::grouped)
 }
 
-/// The same in thousands of đồng, exactly: «2.500», «804,6»; empty for no money.
+/// The same in the unit of the paper, exactly: «2.500», «804,6»; empty for no money.
 ///
-/// A change of the unit only: the digits behind the comma are the đồng below a thousand.
-pub(super) fn thousands(sum: DongSum) -> String {
+/// A change of the unit only: the digits behind the comma are the đồng below one of it.
+pub(super) fn amount(sum: DongSum, unit: MoneyUnit) -> String {
     let Some(amount) = sum.dong().map(Dong::amount) else {
         return word("no_sum");
     };
     if amount == 0 {
         return String::new();
     }
-    let whole = group_thousands(amount / 1000);
-    match amount % 1000 {
+    let whole = group_thousands(amount / unit.dong());
+    match amount % unit.dong() {
         0 => whole,
-        rest => format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')),
+        rest => {
+            let digits = format!("{rest:0>width$}", width = usize::from(unit.decimals()));
+            format!("{whole},{}", digits.trim_end_matches('0'))
+        }
     }
 }
 
-/// The four columns of the annexes, in thousands of đồng.
-pub(super) fn by_source(money: &MoneyTable) -> [String; 4] {
-    MoneySource::ALL.map(|source| thousands(money.by_source(source)))
+/// The four columns of the annexes, in the unit of the paper.
+pub(super) fn by_source(money: &MoneyTable, unit: MoneyUnit) -> [String; 4] {
+    MoneySource::ALL.map(|source| amount(money.by_source(source), unit))
 }
 
 /// «281 hộ nghèo về thu nhập (N1), 25 hộ …»: the parts that are not zero.

@@ -23,38 +23,52 @@ const SIGNS: &[char] = &['\\', '{', '}', '*', '_', '@', '#', '-', '/'];
 
 /// Fills in the fields in one pass. A number keeps to the word after it.
 pub(super) fn parts(text: &str, fields: &Fields) -> Vec<Part> {
-    let mut reader = Reader { parts: Vec::new(), bold: false, italic: false, after_digit: false };
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (taken, after) = rest.split_at(first.len_utf8());
-        if let Some(sign) = after.chars().next().filter(|c| first == '\\' && SIGNS.contains(c)) {
-            reader.words(&after[..sign.len_utf8()]);
-            rest = &after[sign.len_utf8()..];
-        } else if let Some((name, tail)) =
-            rest.strip_prefix("{{").and_then(|tail| tail.split_once("}}"))
-        {
-            reader.field(name, fields);
-            rest = tail;
-        } else if let Some(tail) = rest.strip_prefix("**") {
-            reader.bold = !reader.bold;
-            rest = tail;
-        } else if let Some(tail) = rest.strip_prefix("__") {
-            reader.italic = !reader.italic;
-            rest = tail;
-        } else {
-            reader.words(taken);
-            rest = after;
-        }
-    }
-    reader.parts
+    Reader::default().read(text, fields)
 }
 
+/// The same for editing: a field without a value is there too, and blanks are as typed.
+pub(super) fn kept_parts(text: &str, fields: &Fields) -> Vec<Part> {
+    Reader { keeps: true, ..Reader::default() }.read(text, fields)
+}
+
+impl Reader {
+    fn read(mut self, text: &str, fields: &Fields) -> Vec<Part> {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let (taken, after) = rest.split_at(first.len_utf8());
+            if let Some(sign) = after.chars().next().filter(|c| first == '\\' && SIGNS.contains(c))
+            {
+                self.words(&after[..sign.len_utf8()]);
+                rest = &after[sign.len_utf8()..];
+            } else if let Some((name, tail)) =
+                rest.strip_prefix("{{").and_then(|tail| tail.split_once("}}"))
+            {
+                self.field(name, fields);
+                rest = tail;
+            } else if let Some(tail) = rest.strip_prefix("**") {
+                self.bold = !self.bold;
+                rest = tail;
+            } else if let Some(tail) = rest.strip_prefix("__") {
+                self.italic = !self.italic;
+                rest = tail;
+            } else {
+                self.words(taken);
+                rest = after;
+            }
+        }
+        self.parts
+    }
+}
+
+#[derive(Default)]
 struct Reader {
     parts: Vec<Part>,
     bold: bool,
     italic: bool,
     /// A figure that ends in a digit stands directly before.
     after_digit: bool,
+    /// Everything is kept as it was typed.
+    keeps: bool,
 }
 
 impl Reader {
@@ -71,6 +85,11 @@ impl Reader {
     }
 
     fn field(&mut self, name: &str, fields: &Fields) {
+        if self.keeps {
+            let text = fields.get(name).cloned().unwrap_or_else(|| format!("«{name}»"));
+            let (bold, italic) = (self.bold, self.italic);
+            return self.parts.push(Part { text, field: Some(name.to_owned()), bold, italic });
+        }
         let Some(value) = fields.get(name) else {
             return self.words(&format!("«{name}»"));
         };
@@ -161,6 +180,28 @@ mod tests {
             let line = escaped(&typed);
             prop_assert!(!line.starts_with(['@', '#', '-', '/']) , "{line}");
             prop_assert_eq!(plain(&parts(&line, &Fields::new())), text);
+        }
+
+        #[test]
+        fn a_sentence_that_is_edited_and_written_back_is_the_same(
+            said in prop::collection::vec(("[-@#/*_{}\\\\a-c 1]{1,6}", 0_u8..8), 1..6),
+        ) {
+            let fields = Fields::from([("n".to_owned(), "3".to_owned()), ("none".to_owned(), String::new())]);
+            let mut typed: Vec<Part> = Vec::new();
+            for (text, how) in said {
+                let (bold, italic) = (how & 1 > 0, how & 2 > 0);
+                let name = if text.len() > 3 { "n" } else { "none" };
+                let part = match how & 4 > 0 {
+                    true => Part { text: fields[name].clone(), field: Some(name.to_owned()), bold, italic },
+                    false => Part { text, field: None, bold, italic },
+                };
+                match typed.last_mut() {
+                    Some(last) if last.field.is_none() && part.field.is_none()
+                        && (last.bold, last.italic) == (bold, italic) => last.text.push_str(&part.text),
+                    _ => typed.push(part),
+                }
+            }
+            prop_assert_eq!(kept_parts(&escaped(&typed), &fields), typed);
         }
     }
 }

@@ -58,6 +58,11 @@ const FIGURES: &[(&str, Conditions)] = &[
     ("top_indicators", &[]),
     ("projects", &[]),
     ("suggested", &[]),
+    ("children_out", &[]),
+    ("uninsured", &[]),
+    ("near_poor_uninsured", &[]),
+    ("service_money_total", &[]),
+    ("service_money_kinds", &[]),
     ("money_total", &[]),
     ("money_kinds", &[]),
 ];

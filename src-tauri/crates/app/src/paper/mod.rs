@@ -7,12 +7,16 @@
 
 mod annex;
 mod annex_row;
+mod annex_tables;
 mod fields;
 mod figures;
 pub(crate) mod inline;
 mod meaning;
+pub(crate) mod offered;
 pub(crate) mod outline;
 pub(crate) mod recovery;
+pub(crate) mod section;
+pub(crate) mod sheets;
 pub(crate) mod source;
 mod tables;
 pub(crate) mod template;
@@ -73,13 +77,41 @@ pub(crate) struct PaperRequest<'a> {
     pub created: String,
 }
 
+/// Headings of the text with the blocks they and what stands under them were read from.
+pub(crate) type Chapters = Vec<ChapterBlocks>;
+
+/// The blocks of a heading and of what stands under it.
+pub(crate) struct ChapterBlocks {
+    /// The place of the text.
+    pub place: String,
+    /// The block of the heading.
+    pub block: usize,
+    /// The block of each passage.
+    pub from: Vec<usize>,
+}
+
 /// The plan as it is to be printed.
 pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
+    paper_of(request, &source_of(request.kind, request.plan), true).0
+}
+
+/// The same from a given text, with or without the annexes.
+fn paper_of(
+    request: &PaperRequest<'_>,
+    source: &source::Source,
+    with_annexes: bool,
+) -> (PlanPaper, Chapters) {
     let figures = Figures::of(request);
     let fields = fields::all(&figures);
-    let script = Script::write(&source_of(request.kind, request.plan), &fields);
+    let script = Script::write(source, &fields);
     let chapters = script.chapters(|name| tables::content(name, &figures));
-    let annexes = script.annexes(|name, frame| annex::households(name, frame, &figures));
+    let annexes = match with_annexes {
+        true => printed(&script, request.choices, &figures)
+            .into_iter()
+            .map(|(_, annex)| annex)
+            .collect(),
+        false => Vec::new(),
+    };
     let file_title = script.one("file_title");
     let (draft, file_title, fingerprint, qr) = match &request.edition {
         Edition::Draft => (true, file_title, None, None),
@@ -91,13 +123,19 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
             Some(qr.clone()),
         ),
     };
-    PlanPaper {
+    let blocks = |chapter: &template::Chapter| ChapterBlocks {
+        place: chapter.place.clone(),
+        block: chapter.block,
+        from: chapter.from.clone(),
+    };
+    let read_from = chapters.iter().map(blocks).collect();
+    let paper = PlanPaper {
         profile: profile(request.choices),
         file_title,
         created: request.created.clone(),
         upper_organ: script.one("upper_organ"),
         organ_lines: script.every("organ"),
-        number: request.choices.number.clone(),
+        number: request.choices.number_on_paper(),
         symbol: script.one("symbol"),
         place_and_date: script.one("place_and_date"),
         kind: script.one("kind"),
@@ -115,7 +153,8 @@ pub(crate) fn plan_paper(request: &PaperRequest<'_>) -> PlanPaper {
         draft,
         fingerprint,
         qr,
-    }
+    };
+    (paper, read_from)
 }
 
 /// Nghị định 30/2020/NĐ-CP governs papers from 05/03/2020 on (DOMAIN §3.1), unless the
@@ -136,6 +175,22 @@ fn profile(choices: &PaperChoices) -> Profile {
     }
 }
 
+/// The annexes that are printed, by name, in order.
+fn printed(
+    script: &Script,
+    choices: &PaperChoices,
+    figures: &Figures<'_>,
+) -> Vec<(String, documents::forms::Annex)> {
+    script.annexes(|name, frame| {
+        is_on(name, frame, choices).then(|| annex::annex(name, frame, figures)).flatten()
+    })
+}
+
+/// Is the annex switched on? As its template has it, unless the commune says otherwise.
+fn is_on(name: &str, frame: &tables::Frame, choices: &PaperChoices) -> bool {
+    choices.annexes.get(name).copied().unwrap_or_else(|| frame.one("on") != "no")
+}
+
 /// What a copy says of itself on every page.
 pub(crate) fn copy_note() -> String {
     words::word("copy_note")
@@ -143,7 +198,11 @@ pub(crate) fn copy_note() -> String {
 
 /// The bases of the district's assignment, then the commune's own.
 fn bases(catalogue: &Catalogue, script: &Script) -> Vec<String> {
-    let word = script.one("bases");
-    let assigned = catalogue.assignment.bases.iter().map(|basis| format!("{word} {}", basis.text));
-    assigned.chain(script.every("base")).collect()
+    let mut bases = Vec::new();
+    for word in script.every("bases") {
+        let assigned = catalogue.assignment.bases.iter();
+        bases.extend(assigned.map(|basis| format!("{word} {}", basis.text)));
+    }
+    bases.extend(script.every("base"));
+    bases
 }

@@ -41,20 +41,24 @@ pub(crate) fn sections(
     sections
 }
 
-/// The annexes with their pages.
-pub(crate) fn annexes(laid: &LaidOut) -> Vec<PaperAnnex> {
-    let last = laid.pages.last().map_or(0, |page| page.section);
-    let annexes = (1..=last).map(|section| {
-        let first = laid.pages.iter().position(|page| page.section == section).unwrap_or(0);
-        let pages = laid.pages.iter().filter(|page| page.section == section).count();
-        let entry = laid.outline.iter().find(|entry| entry.page == first && entry.level == 1);
-        let title = entry.map(|entry| entry.title.clone()).unwrap_or_default();
-        let (label, title) = title.split_once(". ").unwrap_or((title.as_str(), ""));
+/// All annexes of the paper, those printed with their pages.
+pub(crate) fn annexes(request: &PaperRequest<'_>, laid: &LaidOut) -> Vec<PaperAnnex> {
+    let figures = Figures::of(request);
+    let source = source_of(request.kind, request.plan);
+    let script = Script::write(&source, &fields::all(&figures));
+    let printed = super::printed(&script, request.choices, &figures);
+    let place = |name: &str| printed.iter().position(|(known, _)| known == name);
+    let annexes = script.known_annexes().into_iter().map(|(name, frame)| {
+        let section = place(&name).map(|at| at + 1);
+        let of = |page: &&documents::Page| Some(page.section) == section;
+        let first = laid.pages.iter().position(|page| Some(page.section) == section);
         PaperAnnex {
-            label: label.to_owned(),
-            title: title.to_owned(),
-            page: number(first),
-            pages: small(pages),
+            on: super::is_on(&name, &frame, request.choices),
+            label: place(&name).map(|at| printed[at].1.label().to_owned()).unwrap_or_default(),
+            title: frame.every("title").join(" "),
+            page: first.map(number).unwrap_or_default(),
+            pages: small(laid.pages.iter().filter(of).count()),
+            name,
         }
     });
     annexes.collect()

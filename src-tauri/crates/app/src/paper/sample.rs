@@ -63,21 +63,27 @@ impl Records {
     }
 }
 
-/// The paper of a plan, with what a test does not care about filled in.
+/// The first paper of a plan, with what a test does not care about filled in.
 pub(super) fn paper(plan: &Plan, edition: Edition) -> PlanPaper {
-    with_request(plan, edition, plan_paper)
+    paper_of(PaperKind::Poverty, plan, edition)
+}
+
+/// A paper of a plan.
+pub(super) fn paper_of(kind: PaperKind, plan: &Plan, edition: Edition) -> PlanPaper {
+    with_request(kind, plan, edition, plan_paper)
 }
 
 /// Runs `ask` with a request for this plan.
 pub(super) fn with_request<T>(
+    kind: PaperKind,
     plan: &Plan,
     edition: Edition,
     ask: impl FnOnce(&PaperRequest<'_>) -> T,
 ) -> T {
     let catalogue = Catalogue::built_in();
     ask(&PaperRequest {
-        kind: PaperKind::Poverty,
-        choices: &plan.paper(PaperKind::Poverty),
+        kind,
+        choices: &plan.paper(kind),
         plan,
         totals: &Totals::of(plan),
         unit: catalogue.unit(plan.unit.as_ref()).expect("the unit of a test is in the catalogue"),

@@ -9,7 +9,7 @@ use domain::text::sort_key_words;
 use domain::totals::{Classes, Load, Meter, MoneyTable, sharers};
 
 use super::annex_row::months;
-use super::figures::{Figures, Item, count, question, share, thousands};
+use super::figures::{Figures, Item, count, question, share};
 use super::words::word;
 
 /// A table with no more rows than this stays on one page.
@@ -22,6 +22,15 @@ pub(super) struct Frame(pub Vec<(String, String)>);
 pub(super) struct Content {
     pub rows: Vec<Vec<String>>,
     pub total: Option<Vec<String>>,
+    /// Names of the places of the rows, where they have some.
+    pub anchors: Vec<String>,
+}
+
+impl Content {
+    /// Rows without a total.
+    pub fn of(rows: Vec<Vec<String>>) -> Self {
+        Self { rows, total: None, anchors: Vec::new() }
+    }
 }
 
 impl Frame {
@@ -52,26 +61,45 @@ pub(super) fn content(name: &str, figures: &Figures<'_>) -> Option<Content> {
 
 /// Puts rows into their frame.
 pub(super) fn table(frame: &Frame, content: Content) -> Table {
+    let columns: Vec<Column> = frame.one("columns").split_whitespace().filter_map(column).collect();
+    // What stands at the right is a number.
+    let cell = |(at, text): (usize, &String)| match columns.get(at) {
+        Some(Column { align: Align::Right, .. }) => Cell::number(text),
+        _ => Cell::new(text),
+    };
+    let whole = content.anchors.is_empty() && content.rows.len() <= WHOLE;
+    // A row with a number over rows without: the number of a part.
+    let parts = frame.one("bold") == "numbered";
+    let plain = |texts: &[String]| {
+        let is_part = parts && texts.first().is_some_and(|number| !number.is_empty());
+        let cells = texts.iter().enumerate().map(cell);
+        Row {
+            cells: match is_part {
+                true => cells.map(|cell| cell.style(FontStyle::Bold)).collect(),
+                false => cells.collect(),
+            },
+        }
+    };
     let row = |cells: Vec<Cell>| Row { cells };
-    let plain = |texts: &[String]| row(texts.iter().map(Cell::new).collect());
-    let bold = |text: String| Cell::new(text).style(FontStyle::Bold);
+    let total = content.total.iter().map(|texts| Row {
+        cells: texts.iter().enumerate().map(cell).map(|cell| cell.style(FontStyle::Bold)).collect(),
+    });
+    let foot = total.collect();
     Table {
-        columns: frame.one("columns").split_whitespace().filter_map(column).collect(),
+        foot,
         head: frame.every("head").iter().map(|line| row(head(line))).collect(),
         body: content
             .rows
-            .chunks(if content.rows.len() <= WHOLE { WHOLE } else { 1 })
-            .map(|rows| RowGroup {
+            .chunks(if whole { WHOLE } else { 1 })
+            .enumerate()
+            .map(|(at, rows)| RowGroup {
                 rows: rows.iter().map(|texts| plain(texts)).collect(),
+                anchor: content.anchors.get(at).cloned(),
                 ..RowGroup::default()
             })
             .collect(),
-        foot: content
-            .total
-            .into_iter()
-            .map(|texts| row(texts.into_iter().map(bold).collect()))
-            .collect(),
-        size: 12.0, // points
+        columns,
+        size: frame.one("size").parse().unwrap_or(12.0), // points
         space_after: 8.0,
     }
 }
@@ -106,7 +134,7 @@ fn head(line: &str) -> Vec<Cell> {
 }
 
 /// Numbered from 1.
-fn in_order(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+pub(super) fn in_order(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<String>> {
     let rows = rows.into_iter().zip(1u64..);
     rows.map(|(row, order)| [vec![count(order)], row].concat()).collect()
 }
@@ -130,8 +158,8 @@ fn hamlets(figures: &Figures<'_>) -> Content {
     let elsewhere = Some(row(word("no_hamlet"), &totals.no_hamlet))
         .filter(|_| totals.no_hamlet.planned_for().households > 0);
     Content {
-        rows: in_order(named.chain(elsewhere)),
         total: Some([vec![String::new()], row(word("total"), &totals.commune)].concat()),
+        ..Content::of(in_order(named.chain(elsewhere)))
     }
 }
 
@@ -146,7 +174,7 @@ fn questions(items: &[Item], figures: &Figures<'_>) -> Content {
         }
         row
     });
-    Content { rows: in_order(rows), total: None }
+    Content::of(in_order(rows))
 }
 
 fn targets(figures: &Figures<'_>) -> Content {
@@ -168,7 +196,7 @@ fn targets(figures: &Figures<'_>) -> Content {
         row("row.poor", &figures.poor_meter, poor, totals.poor_at_end()),
         row("row.near_poor", &figures.near_poor_meter, near_poor, totals.near_poor_at_end()),
     ];
-    Content { rows, total: None }
+    Content::of(rows)
 }
 
 fn services(figures: &Figures<'_>) -> Content {
@@ -181,7 +209,7 @@ fn services(figures: &Figures<'_>) -> Content {
         }
         row
     });
-    Content { rows: in_order(rows), total: None }
+    Content::of(in_order(rows))
 }
 
 fn projects(figures: &Figures<'_>) -> Content {
@@ -198,13 +226,13 @@ fn projects(figures: &Figures<'_>) -> Content {
             months(project.months),
             organisation.or(project.person.and_then(name)).unwrap_or_default(),
         ];
-        row.extend(MoneyKind::ALL.map(|kind| thousands(money.by_kind(kind))));
+        row.extend(MoneyKind::ALL.map(|kind| figures.amount(money.by_kind(kind))));
         row
     };
     let money = &figures.request.totals.projects.money;
     let mut total = vec![String::new(), word("total"), String::new(), String::new(), String::new()];
-    total.extend(MoneyKind::ALL.map(|kind| thousands(money.by_kind(kind))));
-    Content { rows: in_order(plan.projects.iter().map(row)), total: Some(total) }
+    total.extend(MoneyKind::ALL.map(|kind| figures.amount(money.by_kind(kind))));
+    Content { total: Some(total), ..Content::of(in_order(plan.projects.iter().map(row))) }
 }
 
 /// Organisations that help households, the one with most households first.
@@ -224,21 +252,21 @@ fn helping(figures: &Figures<'_>) -> Content {
     let rows = organisations(figures).into_iter().map(|(organisation, load)| {
         vec![organisation.name.clone(), count(load.households), count(load.measures)]
     });
-    Content { rows: in_order(rows), total: None }
+    Content::of(in_order(rows))
 }
 
 fn money(figures: &Figures<'_>) -> Content {
     let table = &figures.money;
     let rows = MoneySource::ALL.map(|source| {
         let mut row = vec![word(&format!("source.{}", source.code()))];
-        row.extend(MoneyKind::ALL.map(|kind| thousands(table.cell(source, kind))));
-        row.push(thousands(table.by_source(source)));
+        row.extend(MoneyKind::ALL.map(|kind| figures.amount(table.cell(source, kind))));
+        row.push(figures.amount(table.by_source(source)));
         row
     });
     let mut total = vec![word("total")];
-    total.extend(MoneyKind::ALL.map(|kind| thousands(table.by_kind(kind))));
-    total.push(thousands(table.total()));
-    Content { rows: rows.into(), total: Some(total) }
+    total.extend(MoneyKind::ALL.map(|kind| figures.amount(table.by_kind(kind))));
+    total.push(figures.amount(table.total()));
+    Content { total: Some(total), ..Content::of(rows.into()) }
 }
 
 /// «Hội PN», or the whole name.

@@ -54,8 +54,12 @@ pub(super) struct Chapter {
     pub level: u8,
     /// The heading with its number.
     pub heading: String,
+    /// Its block in that place.
+    pub block: usize,
     /// What stands under it.
     pub entries: Vec<Entry>,
+    /// The block of each entry.
+    pub from: Vec<usize>,
 }
 
 /// What stands under a heading.
@@ -77,6 +81,8 @@ pub(super) enum Entry {
 struct Piece {
     /// The place it stands in.
     place: String,
+    /// Its block there.
+    block: usize,
     /// `@title`, `#`, `-`, …; empty for a plain paragraph.
     mark: String,
     /// The rest of the first line.
@@ -88,7 +94,8 @@ struct Piece {
 impl Script {
     pub fn write(source: &Source, fields: &Fields) -> Self {
         let blocks = source.places.iter().flat_map(|place| {
-            place.blocks.iter().filter_map(|block| Piece::read(&place.name, block, fields))
+            let blocks = place.blocks.iter().enumerate();
+            blocks.filter_map(|(at, block)| Piece::read(&place.name, at, block, fields))
         });
         Self { pieces: blocks.collect() }
     }
@@ -122,8 +129,13 @@ impl Script {
                     chapters.push(Chapter {
                         place: piece.place.clone(),
                         level: if piece.mark == "#" { 1 } else { 2 },
-                        heading: numbered(&piece.text(), heading_number),
+                        heading: match heading_number {
+                            0 => piece.text(),
+                            number => numbered(&piece.text(), number),
+                        },
+                        block: piece.block,
                         entries: Vec::new(),
+                        from: Vec::new(),
                     });
                     continue;
                 }
@@ -148,48 +160,46 @@ impl Script {
             };
             if let Some(chapter) = chapters.last_mut() {
                 chapter.entries.push(entry);
+                chapter.from.push(piece.block);
             }
         }
         chapters
     }
 
-    /// Annexes in order; `build` makes the one of that name.
-    pub fn annexes(&self, build: impl Fn(&str, &Frame) -> Option<Annex>) -> Vec<Annex> {
+    /// Annexes by name in order; `build` makes the one of that name.
+    pub fn annexes(&self, build: impl Fn(&str, &Frame) -> Option<Annex>) -> Vec<(String, Annex)> {
         let mut annexes = Vec::new();
         for piece in self.pieces.iter().filter(|piece| piece.mark == "@annex") {
-            annexes.extend(build(&piece.text(), &piece.frame(annexes.len() + 1)));
+            let name = piece.text();
+            let annex = build(&name, &piece.frame(annexes.len() + 1));
+            annexes.extend(annex.map(|annex| (name, annex)));
         }
         annexes
+    }
+
+    /// All annexes that the template knows, printed or not: name and frame.
+    pub fn known_annexes(&self) -> Vec<(String, Frame)> {
+        let pieces = self.pieces.iter().filter(|piece| piece.mark == "@annex");
+        pieces.map(|piece| (piece.text(), piece.frame(0))).collect()
     }
 }
 
 impl Piece {
     /// A block whose conditions hold.
-    fn read(place: &str, block: &Block, fields: &Fields) -> Option<Self> {
-        if !block.when.iter().all(|condition| holds(condition, fields)) {
+    fn read(place: &str, at: usize, block: &Block, fields: &Fields) -> Option<Self> {
+        if !holds_now(block, fields) {
             return None;
         }
-        let lines = chosen_lines(&block.lines, fields);
-        let mark = match *lines.first()? {
-            line if line.starts_with('@') => line.split(' ').next().unwrap_or(line),
-            line => MARKS.iter().map(|mark| mark.trim_end()).fold("", |found, mark| {
-                let begins = line.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' '));
-                if begins { mark } else { found }
-            }),
-        };
-        let first = lines[0][mark.len()..].trim_start();
-        let has_properties = matches!(mark, "@table" | "@annex");
-        let text = if has_properties { first.to_owned() } else { joined(first, &lines[1..]) };
-        let properties = if has_properties { &lines[1..] } else { &[] };
+        let opened = opened(block, fields)?;
         Some(Self {
             place: place.to_owned(),
-            mark: mark.to_owned(),
-            parts: parts(&text, fields),
-            properties: properties
-                .iter()
-                .filter_map(|line| line.split_once(':'))
+            block: at,
+            parts: parts(&opened.text, fields),
+            properties: opened
+                .properties()
                 .map(|(key, value)| (key.to_owned(), filled(value.trim(), fields)))
                 .collect(),
+            mark: opened.mark,
         })
     }
 
@@ -209,6 +219,51 @@ impl Piece {
         let numbered = properties.map(|(key, value)| (key.clone(), numbered(value, number)));
         Frame(numbered.collect())
     }
+}
+
+/// A block with the conditions inside it decided.
+pub(super) struct Opened<'b> {
+    /// `@title`, `#`, `-`, …; empty for a plain paragraph.
+    pub mark: String,
+    /// Its one sentence or paragraph, fields by name.
+    pub text: String,
+    /// The lines below that of a table or annex.
+    lines: Vec<&'b str>,
+}
+
+impl<'b> Opened<'b> {
+    fn properties(&self) -> impl Iterator<Item = (&'b str, &'b str)> {
+        self.lines.iter().filter_map(|line| line.split_once(':'))
+    }
+
+    /// The value of that key, fields by name; empty if it is not there.
+    pub fn property(&self, key: &str) -> String {
+        let found = self.properties().find(|(name, _)| *name == key);
+        found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+    }
+}
+
+/// Reads a block; `None` where the conditions in it leave nothing.
+pub(super) fn opened<'b>(block: &'b Block, fields: &Fields) -> Option<Opened<'b>> {
+    let mut lines = chosen_lines(&block.lines, fields);
+    let first = *lines.first()?;
+    let mark = match first {
+        line if line.starts_with('@') => line.split(' ').next().unwrap_or(line),
+        line => MARKS.iter().map(|mark| mark.trim_end()).fold("", |found, mark| {
+            let begins = line.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' '));
+            if begins { mark } else { found }
+        }),
+    };
+    let text = first[mark.len()..].trim_start();
+    let has_properties = matches!(mark, "@table" | "@annex");
+    let text = if has_properties { text.to_owned() } else { joined(text, &lines[1..]) };
+    lines.drain(..if has_properties { 1 } else { lines.len() });
+    Some(Opened { mark: mark.to_owned(), text, lines })
+}
+
+/// Do all conditions around a block hold?
+pub(super) fn holds_now(block: &Block, fields: &Fields) -> bool {
+    block.when.iter().all(|condition| holds(condition, fields))
 }
 
 /// Puts the running number at `#`.

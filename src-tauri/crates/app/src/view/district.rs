@@ -1,6 +1,6 @@
 //! What the district sees.
 
-use super::border;
+use super::{PaperName, border};
 
 border! {
     /// What is thought of a package.
@@ -83,6 +83,8 @@ border! {
         pub late: bool,
         /// Is it the one that counts?
         pub counts: bool,
+        /// The papers that came with it.
+        pub papers: Vec<PaperName>,
     }
 
     /// A unit on the board.
@@ -158,6 +160,9 @@ border! {
         pub unit: String,
         /// Which one; null = the one that counts.
         pub fingerprint: Option<String>,
+        /// Which of its papers.
+        #[serde(default)]
+        pub paper: PaperName,
         /// Where to; null = the program's own folder.
         pub path: Option<String>,
     }

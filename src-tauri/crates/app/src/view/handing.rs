@@ -1,6 +1,6 @@
 //! What the commune's screen of freezing and handing over shows.
 
-use super::border;
+use super::{PaperName, PrintedPaper, border};
 
 border! {
     /// Where a plan stands on its way to the district.
@@ -57,8 +57,10 @@ border! {
         pub short: String,
         /// All of it, hexadecimal.
         pub fingerprint: String,
-        /// Pages of its PDF.
+        /// Pages of the plan of poverty reduction.
         pub pages: u32,
+        /// All its papers in order, as they were printed.
+        pub papers: Vec<PrintedPaper>,
         /// Households in it.
         pub households: u32,
         /// Nothing was written in the plan since.
@@ -153,6 +155,9 @@ border! {
     pub struct FrozenPdfArgs {
         /// Bản n.
         pub number: u32,
+        /// Which of its papers.
+        #[serde(default)]
+        pub paper: PaperName,
         /// The PDF file; null = in the program's own folder, for looking at it.
         pub path: Option<String>,
     }

@@ -6,6 +6,7 @@
 mod check;
 mod district;
 mod dossier;
+mod editing;
 mod handing;
 mod household;
 mod many;
@@ -15,11 +16,13 @@ mod planning;
 mod projects;
 mod safety;
 mod session;
+mod sheets;
 mod task;
 
 pub use check::*;
 pub use district::*;
 pub use dossier::*;
+pub use editing::*;
 pub use handing::*;
 pub use household::*;
 pub use many::*;
@@ -29,6 +32,7 @@ pub use planning::*;
 pub use projects::*;
 pub use safety::*;
 pub use session::*;
+pub use sheets::*;
 pub use task::*;
 
 /// Derives what every type of the border needs.

@@ -4,7 +4,7 @@ use domain::plan::PaperKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Narrow, RecordView, border};
+use super::{Finding, Narrow, RecordView, border};
 
 /// What stands in a section of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,6 +37,25 @@ pub enum CopyFormat {
     Docx,
     /// Excel: its tables and annexes.
     Xlsx,
+}
+
+impl From<PaperKind> for PaperName {
+    fn from(kind: PaperKind) -> Self {
+        match kind {
+            PaperKind::Poverty => Self::Poverty,
+            PaperKind::Services => Self::Services,
+        }
+    }
+}
+
+/// The first paper and those beside it; a paper of a later program is not offered.
+pub(crate) fn printed_papers<'a>(
+    first: u32,
+    beside: impl Iterator<Item = (&'a str, u32)>,
+) -> Vec<PrintedPaper> {
+    let beside = beside.filter_map(|(code, pages)| Some((PaperKind::from_code(code)?, pages)));
+    let all = std::iter::once((PaperKind::Poverty, first)).chain(beside);
+    all.map(|(kind, pages)| PrintedPaper { paper: kind.into(), pages }).collect()
 }
 
 impl From<PaperName> for PaperKind {
@@ -162,7 +181,11 @@ border! {
 
     /// An annex.
     pub struct PaperAnnex {
-        /// «Phụ lục 1».
+        /// Its name, for switching it.
+        pub name: String,
+        /// Switched on; one that would say nothing is on and has no pages.
+        pub on: bool,
+        /// «Phụ lục 1»; empty if it is not printed.
         pub label: String,
         /// Its title.
         pub title: String,
@@ -197,6 +220,64 @@ border! {
         pub svg: String,
         /// The frozen version's number; null for «DỰ THẢO».
         pub version: Option<u32>,
+        /// The households that stand on it, downwards.
+        pub places: Vec<PaperPlace>,
+        /// What the self-check says of them; on the first page also what it says of the commune.
+        pub findings: Vec<PaperFinding>,
+    }
+
+    /// A household's rows on a page.
+    pub struct PaperPlace {
+        /// The household.
+        pub household: String,
+        /// Its head.
+        pub name: String,
+        /// Where they begin, in points from the top of the sheet.
+        pub y: u32,
+        /// How high they are, in points.
+        pub height: u32,
+    }
+
+    /// A finding of the self-check beside the page; it is never printed.
+    pub struct PaperFinding {
+        /// Where it stands, in points from the top of the sheet.
+        pub y: u32,
+        /// What was found.
+        pub finding: Finding,
+    }
+
+    /// Look at several pages from afar.
+    pub struct ThumbnailsArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
+        /// The first, from 1.
+        pub from: u32,
+        /// How many; at most 48 are given at once.
+        pub count: u32,
+        /// Name for progress and cancelling.
+        pub job: String,
+    }
+
+    /// A page from afar.
+    pub struct PaperThumbnail {
+        /// Which, from 1.
+        pub page: u32,
+        /// Width of the sheet in points.
+        pub width: u32,
+        /// Height of the sheet in points.
+        pub height: u32,
+        /// The picture: bars for words, rules and squares.
+        pub svg: String,
+    }
+
+    /// Write the paper where it can be printed from.
+    pub struct PrintArgs {
+        /// Which plan.
+        #[serde(default)]
+        pub paper: PaperName,
+        /// Name for progress and cancelling.
+        pub job: String,
     }
 
     /// Which paper.
@@ -239,6 +320,14 @@ border! {
         pub job: String,
     }
 
+    /// A paper of a frozen version as it was printed and kept.
+    pub struct PrintedPaper {
+        /// Which plan.
+        pub paper: PaperName,
+        /// Its pages.
+        pub pages: u32,
+    }
+
     /// A frozen version.
     pub struct Frozen {
         /// Bản n.
@@ -247,8 +336,10 @@ border! {
         pub fingerprint: String,
         /// Short form, as on paper.
         pub short: String,
-        /// Pages of its PDF.
+        /// Pages of the plan of poverty reduction.
         pub pages: u32,
+        /// All its papers in order, as they were printed.
+        pub papers: Vec<PrintedPaper>,
         /// Nothing has changed since the last frozen version: it is that one.
         pub unchanged: bool,
     }

@@ -4,6 +4,14 @@ use super::border;
 use super::{Saved, WorkplaceView};
 
 border! {
+    /// Where the recovery sheet goes.
+    pub struct RecoverySheetArgs {
+        /// The PDF file.
+        pub path: String,
+        /// Name for progress and cancelling.
+        pub job: String,
+    }
+
     /// Whose backups.
     pub struct BackupListArgs {
         /// The workplace file; null = the open one.

@@ -2,18 +2,24 @@
 //!
 //! Deliberately absent: what they mean.
 
+use std::io::{BufWriter, Write};
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+/// Bytes that are packed together.
+const BUFFER: usize = 1 << 16;
 
 /// Attributes of an element.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
-/// An XML part being written into memory, where writing cannot fail.
-pub(super) struct Xml(Writer<Vec<u8>>);
+/// An XML part on its way into the packed file, which lies in memory, where writing cannot
+/// fail. It is whole when this is dropped.
+pub(super) struct Xml<'w>(Writer<BufWriter<&'w mut dyn Write>>);
 
-impl Xml {
-    pub fn new() -> Self {
-        let mut xml = Self(Writer::new(Vec::new()));
+impl<'w> Xml<'w> {
+    pub fn new(out: &'w mut dyn Write) -> Self {
+        let mut xml = Self(Writer::new(BufWriter::with_capacity(BUFFER, out)));
         xml.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
         xml
     }
@@ -31,9 +37,21 @@ impl Xml {
         self.put(Event::Empty(element(name, attributes)));
     }
 
+    /// An element without content whose values are made for it.
+    pub fn measures(&mut self, name: &str, attributes: &[(&str, String)]) {
+        let borrowed: Vec<_> =
+            attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        self.leaf(name, &borrowed);
+    }
+
     /// An element whose only attribute is `w:val`.
     pub fn value(&mut self, name: &str, value: &str) {
         self.leaf(name, &[("w:val", value)]);
+    }
+
+    /// A property that is on or off.
+    pub fn switch(&mut self, name: &str, on: bool) {
+        if on { self.leaf(name, &[]) } else { self.value(name, "0") }
     }
 
     /// An element with text in it.
@@ -42,10 +60,6 @@ impl Xml {
         let clean: String = text.chars().filter(|c| is_xml(*c)).collect();
         self.put(Event::Text(BytesText::new(&clean)));
         self.close(name);
-    }
-
-    pub fn finish(self) -> Vec<u8> {
-        self.0.into_inner()
     }
 
     fn put(&mut self, event: Event<'_>) {

@@ -41,6 +41,15 @@ pub struct TableAnnex {
 }
 
 impl Annex {
+    /// «Phụ lục 1».
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Households(annex) => &annex.label,
+            Self::Table(annex) => &annex.label,
+        }
+    }
+
     pub(super) fn into_section(self, spec: &ProfileSpec, words: &PlanWords) -> Section {
         match self {
             Self::Households(annex) => {

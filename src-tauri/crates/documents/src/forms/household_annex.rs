@@ -5,9 +5,10 @@
 use super::annex::TableAnnex;
 use super::words::HouseholdAnnexWords;
 use crate::document::{Align, Orientation, Outline};
-use crate::fonts::FontStyle;
-use crate::profile::ProfileSpec;
+use crate::fonts::{FontStyle, Fonts};
+use crate::profile::{ProfileSpec, mm};
 use crate::table_model::{Cell, Column, Row, RowGroup, Table};
+use crate::text::printable;
 
 /// Columns with their shares of the width and alignments. The shares are close
 /// to points on a landscape page, so that a year, «BTXH» and «12/2020» fit, and a total
@@ -37,6 +38,12 @@ const COLUMNS: [(f32, Align); 18] = [
 const HAMLET: usize = 3;
 /// Index of the column of measures.
 const MEASURE: usize = 9;
+/// Index of the first of the four columns of money.
+const MONEY: usize = 10;
+/// Edges of a cell of money, points.
+const EDGES: f32 = 7.0;
+/// No column of money is narrower: its head has to stand in it.
+const NARROWEST: f32 = 38.0;
 /// Columns before the four sources of money, the hamlet included.
 const BEFORE_MONEY: u16 = 10;
 /// Columns after them.
@@ -51,14 +58,17 @@ struct Columns {
 }
 
 impl Columns {
-    fn count(self) -> u16 {
-        16 + u16::from(self.hamlet) + u16::from(self.note)
-    }
-
-    /// Weights and alignments of the columns that are there.
-    fn list(self) -> Vec<Column> {
+    /// Weights and alignments of the columns that are there; `money` are the points that the
+    /// widest amount of each source needs, in a table that is `width` points wide.
+    fn list(self, money: [f32; 4], width: f32) -> Vec<Column> {
         let mut columns: Vec<Column> =
             COLUMNS.iter().map(|&(weight, align)| Column { weight, align }).collect();
+        let rest: f32 = COLUMNS.iter().map(|(weight, _)| weight).sum::<f32>()
+            - COLUMNS[MONEY..MONEY + 4].iter().map(|(weight, _)| weight).sum::<f32>();
+        let scale = rest / (width - money.iter().sum::<f32>()).max(1.0);
+        for (column, points) in columns[MONEY..MONEY + 4].iter_mut().zip(money) {
+            column.weight = points * scale;
+        }
         if !self.note
             && let Some(note) = columns.pop()
         {
@@ -108,6 +118,8 @@ pub enum AnnexEntry {
         order: String,
         /// «Thôn 1: 32 hộ».
         text: String,
+        /// What its households cost: state budget, loan, own share, other.
+        funds: [String; 4],
     },
     /// A household.
     Household(HouseholdRow),
@@ -180,10 +192,12 @@ impl HouseholdAnnex {
             AnnexEntry::Hamlet { .. } => false,
         };
         let columns = Columns { hamlet: !grouped, note: self.entries.iter().any(noted) };
+        let width = mm(297.0) - spec.landscape.left - spec.landscape.right;
+        let money = self.widths(spec.annex_table_size);
         let body = self.entries.into_iter();
         let foot = self.totals.into_iter();
         let table = Table {
-            columns: columns.list(),
+            columns: columns.list(money, width),
             head: head_rows(words, columns),
             body: body.map(|entry| entry.into_group(columns)).collect(),
             foot: foot.map(|total| total.into_row(columns)).collect(),
@@ -199,6 +213,29 @@ impl HouseholdAnnex {
             table,
             notes: self.notes,
         }
+    }
+}
+
+impl HouseholdAnnex {
+    /// What the widest amount of each source needs, so that no sum is broken or made smaller.
+    fn widths(&self, size: f32) -> [f32; 4] {
+        let mut widest = [NARROWEST; 4];
+        let mut hear = |funds: &[String; 4], style| {
+            for (wide, text) in widest.iter_mut().zip(funds) {
+                let own = Fonts::bundled().width_pt(style, size, &printable(text));
+                *wide = wide.max(own.unwrap_or(0.0) + EDGES);
+            }
+        };
+        for entry in &self.entries {
+            match entry {
+                AnnexEntry::Hamlet { funds, .. } => hear(funds, FontStyle::Bold),
+                AnnexEntry::Household(row) => {
+                    row.measures.iter().for_each(|line| hear(&line.funds, FontStyle::Regular));
+                }
+            }
+        }
+        self.totals.iter().for_each(|total| hear(&total.funds, FontStyle::Bold));
+        widest
     }
 }
 
@@ -232,17 +269,24 @@ fn head_rows(words: &HouseholdAnnexWords, columns: Columns) -> Vec<Row> {
 impl AnnexEntry {
     fn into_group(self, columns: Columns) -> RowGroup {
         match self {
-            Self::Hamlet { order, text } => RowGroup {
-                outline: Some(Outline { level: 2, title: text.clone() }),
-                rows: vec![Row {
-                    cells: vec![
-                        Cell::new(order).style(FontStyle::Bold),
-                        Cell::new(text).style(FontStyle::Bold).span(columns.count() - 1, 1),
-                    ],
-                }],
-                keep_with_next: true,
-                anchor: None,
-            },
+            Self::Hamlet { order, text, funds } => {
+                let bold = |cell: Cell| cell.style(FontStyle::Bold);
+                let outline = Outline { level: 2, title: text.clone() };
+                let before = BEFORE_MONEY - 2 + u16::from(columns.hamlet);
+                let after = AFTER_MONEY - 1 + u16::from(columns.note);
+                let mut cells = vec![
+                    bold(Cell::new(order)),
+                    bold(Cell::new(text)).span(before, 1).align(Align::Left),
+                ];
+                cells.extend(funds.map(|sum| bold(Cell::number(sum))));
+                cells.push(Cell::new("").span(after, 1));
+                RowGroup {
+                    outline: Some(outline),
+                    rows: vec![Row { cells }],
+                    keep_with_next: true,
+                    anchor: None,
+                }
+            }
             Self::Household(household) => household.into_group(columns),
         }
     }
@@ -277,7 +321,7 @@ impl HouseholdRow {
                 columns.trim(&mut cells);
             }
             cells.push(Cell::new(line.measure));
-            cells.extend(line.funds.map(Cell::new));
+            cells.extend(line.funds.map(Cell::number));
             cells.push(Cell::new(line.months));
             if at == 0 {
                 cells.extend(
@@ -296,11 +340,16 @@ impl HouseholdRow {
 
 impl TotalRow {
     fn into_row(self, columns: Columns) -> Row {
-        let bold = |text| Cell::new(text).style(FontStyle::Bold);
+        let bold = |text| Cell::number(text).style(FontStyle::Bold);
         let before = BEFORE_MONEY - 1 + u16::from(columns.hamlet);
-        let mut cells = vec![bold(self.label).span(before, 1).align(Align::Center)];
+        let label = Cell::new(self.label).style(FontStyle::Bold);
+        let mut cells = vec![label.span(before, 1).align(Align::Center)];
         cells.extend(self.funds.map(bold));
-        cells.push(bold(self.remark).span(AFTER_MONEY - 1 + u16::from(columns.note), 1));
+        cells.push(
+            Cell::new(self.remark)
+                .style(FontStyle::Bold)
+                .span(AFTER_MONEY - 1 + u16::from(columns.note), 1),
+        );
         Row { cells }
     }
 }

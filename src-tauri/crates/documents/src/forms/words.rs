@@ -24,6 +24,10 @@ pub struct PlanWords {
     pub draft_mark: String,
     /// The words before the fingerprint.
     pub fingerprint_word: String,
+    /// Words that the name of an annex's sheet leaves out at its beginning.
+    pub sheet_leading: String,
+    /// The word at which the name of a sheet ends.
+    pub sheet_joint: String,
     /// Column heads of the household annex.
     pub household_annex: HouseholdAnnexWords,
 }

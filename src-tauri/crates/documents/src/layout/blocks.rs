@@ -5,7 +5,8 @@
 use super::flow::FlowBox;
 use super::paragraph::{SINGLE, line_boxes, simple};
 use crate::document::{
-    Align, Boxes, HeadCell, HeadLine, QrMatrix, RuleLength, SignatureBlock, TwoColumnHead,
+    Align, Boxes, HeadCell, HeadLine, QrMatrix, RuleLength, SignatureBlock, Signatures,
+    TwoColumnHead,
 };
 use crate::error::LayoutError;
 use crate::fonts::{FontStyle, Fonts};
@@ -161,6 +162,34 @@ pub(crate) fn signature(
         )?;
     }
     Ok(whole(left_height.max(right_height), block.space_before, drawing))
+}
+
+/// Several who sign side by side as one box; their names stand on one height.
+pub(crate) fn signatures(
+    fonts: &Fonts,
+    block: &Signatures,
+    width: f32,
+) -> Result<FlowBox, LayoutError> {
+    let mut drawing = Drawing::default();
+    let size = block.size;
+    let column = width / block.columns.len().max(1) as f32;
+    let line = |text: &String, style| HeadLine { text: text.clone(), style, size };
+    let mut above: f32 = 0.0;
+    for (at, who) in block.columns.iter().enumerate() {
+        let mut lines = vec![line(&who.capacity, FontStyle::Bold)];
+        if !who.note.is_empty() {
+            lines.push(line(&who.note, FontStyle::Italic));
+        }
+        let place = [column * at as f32, 0.0, column];
+        above = above.max(set_lines(fonts, &mut drawing, &lines, Align::Center, place)?);
+    }
+    let mut below = size * SINGLE;
+    for (at, who) in block.columns.iter().enumerate().filter(|(_, who)| !who.name.is_empty()) {
+        let name = [line(&who.name, FontStyle::Bold)];
+        let place = [column * at as f32, above + block.room, column];
+        below = below.max(set_lines(fonts, &mut drawing, &name, Align::Center, place)?);
+    }
+    Ok(whole(above + block.room + below, block.space_before, drawing))
 }
 
 /// Tick boxes as boxes of the flow.

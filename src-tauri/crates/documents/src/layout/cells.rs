@@ -147,6 +147,11 @@ impl<'t> Measured<'t> {
         self.heights.iter().sum()
     }
 
+    /// The size in which each cell is set, in the order of the rows' own cells.
+    pub(crate) fn sizes(&self) -> impl Iterator<Item = f32> {
+        self.cells.iter().map(|cell| cell.size)
+    }
+
     /// First words, for messages.
     pub(crate) fn first_words(&self) -> String {
         self.cells
@@ -189,9 +194,16 @@ impl<'t> Measured<'t> {
         Ok(())
     }
 
-    /// Cuts the group between lines so that the first part is at most `room` high.
-    /// `None` if not even one line fits.
-    pub(crate) fn split(self, columns: &Columns, room: f32) -> Option<(Self, Self)> {
+    /// Cuts the group so that the first part is at most `room` high: between rows, or
+    /// between the lines of a row that is higher than a whole page (`page`; `first` for the
+    /// first row).
+    /// `None` if nothing fits.
+    pub(crate) fn split(
+        self,
+        columns: &Columns,
+        room: f32,
+        [first, page]: [f32; 2],
+    ) -> Option<(Self, Self)> {
         let leading = columns.leading();
         let mut cut_row = 0;
         let mut above = 0.0;
@@ -199,7 +211,11 @@ impl<'t> Measured<'t> {
             above += self.heights[cut_row];
             cut_row += 1;
         }
-        let inside = room - above >= leading + 2.0 * PAD_Y && cut_row < self.heights.len();
+        let inside = room - above >= leading + 2.0 * PAD_Y
+            && self
+                .heights
+                .get(cut_row)
+                .is_some_and(|height| *height > if cut_row == 0 { first } else { page });
         if cut_row == 0 && !inside {
             return None;
         }

@@ -135,6 +135,18 @@ impl<'a> Composer<'a> {
         self.gap += height;
     }
 
+    /// Must what is added next stand on the page of what was added last?
+    pub(crate) fn is_tied(&self) -> bool {
+        self.waiting.last().is_some_and(|last| !last.may_break_after)
+    }
+
+    /// Height of the boxes that must stand on the page of what is added next.
+    pub(crate) fn tied_height(&self) -> f32 {
+        let tied = self.waiting.iter().rev().take_while(|flow_box| !flow_box.may_break_after);
+        let height: f32 = tied.map(|flow_box| flow_box.height + flow_box.gap_before).sum();
+        height + self.gap
+    }
+
     /// Ties the last lines (at least `count`) to what is added next.
     pub(crate) fn bind_last_lines(&mut self, count: usize) {
         let mut lines = 0;

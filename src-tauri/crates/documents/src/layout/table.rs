@@ -7,6 +7,7 @@ use super::cells::{Columns, Measured};
 use super::flow::Composer;
 use super::grid::GridPen;
 use crate::error::LayoutError;
+use crate::fonts::Fonts;
 use crate::table_model::{RowGroup, Table};
 
 /// Rounding slack, points.
@@ -29,7 +30,7 @@ pub(crate) fn place_table(
         table
             .body
             .get(index)
-            .map(|group| Measured::of(composer.fonts, &columns, &group.rows, "body"))
+            .map(|group| measure_group(composer.fonts, &columns, group))
             .transpose()
     };
     let mut next = measure(0)?;
@@ -37,9 +38,18 @@ pub(crate) fn place_table(
     let mut index = 0;
     while table.body.get(index).is_some_and(|group| group.keep_with_next) {
         index += 1;
-        needs += measure(index)?.map_or(0.0, |group| group.height());
+        needs += measure(index)?.map_or(foot.height(), |group| group.height());
     }
-    if needs > composer.page_room() {
+    if index + 1 >= table.body.len() && needs + foot.height() + reserve <= composer.page_room() {
+        needs += foot.height() + reserve;
+    }
+    // What is tied to the table stands above it on the same page.
+    let whole = composer.page_room() - composer.tied_height();
+    if needs > whole {
+        let row = next.as_ref().and_then(|group| group.heights.first()).copied();
+        needs = head.height() + row.unwrap_or(0.0);
+    }
+    if needs > whole {
         needs = head.height() + 4.0 * table.size;
     }
     composer.flush(needs);
@@ -60,14 +70,13 @@ pub(crate) fn place_table(
         sheet.composer.go_on()?;
         let measured = match next.take() {
             Some(measured) => measured,
-            None => Measured::of(sheet.composer.fonts, &columns, &group.rows, "body")?,
+            None => measure_group(sheet.composer.fonts, &columns, group)?,
         };
         let mut tail = 0.0;
         if index + 1 == table.body.len() {
             tail = foot.height() + reserve;
         } else if group.keep_with_next {
-            let following =
-                Measured::of(sheet.composer.fonts, &columns, &table.body[index + 1].rows, "body")?;
+            let following = measure_group(sheet.composer.fonts, &columns, &table.body[index + 1])?;
             tail = following.height();
             next = Some(following);
         }
@@ -79,6 +88,26 @@ pub(crate) fn place_table(
     sheet.end();
     composer.set_gap(table.space_after);
     Ok(())
+}
+
+/// A group measured; what cannot be printed is said to be in its row.
+fn measure_group<'t>(
+    fonts: &Fonts,
+    columns: &Columns,
+    group: &'t RowGroup,
+) -> Result<Measured<'t>, LayoutError> {
+    Measured::of(fonts, columns, &group.rows, "body")
+        .map_err(|error| error.in_place(&name_of(group)))
+}
+
+/// What a group is about: its entry in the outline, or the first words in it.
+fn name_of(group: &RowGroup) -> String {
+    if let Some(outline) = &group.outline {
+        return outline.title.clone();
+    }
+    let cells = group.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+    let mut words = cells.filter(|text| text.chars().any(char::is_alphabetic));
+    words.next().unwrap_or_default().to_owned()
 }
 
 fn columns_of(table: &Table, width: f32) -> Columns {
@@ -152,6 +181,20 @@ impl Sheet<'_, '_> {
                 self.turn_page()?;
                 continue;
             }
+            if height <= room && height + tail > fresh_room && tail > 0.0 {
+                // What must follow has no page for all of this: its last row goes along.
+                let (last, above) = group.heights.split_last().expect("a group has rows");
+                let above: f32 = above.iter().sum();
+                let parts = (*last + tail <= fresh_room)
+                    .then(|| group.clone().split(self.columns, above + SLACK, [f32::MAX; 2]));
+                if let Some(Some((top, rest))) = parts {
+                    self.composer.note_outline(outline.take());
+                    self.set(&top, anchor)?;
+                    group = rest;
+                    self.turn_page()?;
+                    continue;
+                }
+            }
             if height <= room {
                 self.composer.note_outline(outline);
                 self.set(&group, anchor)?;
@@ -162,9 +205,12 @@ impl Sheet<'_, '_> {
                 self.turn_page()?;
                 continue;
             }
-            // Taller than a page: cut it between lines.
+            // Taller than a page: cut it between rows, a row taller than a page between lines.
             let first_words = self.head.first_words();
-            match group.clone().split(self.columns, room - SLACK) {
+            // Under a heading that has the page to itself a row can only be cut.
+            let begins = self.groups_on_page == 0 && !self.composer_is_only_head();
+            let first = if begins { room } else { fresh_room };
+            match group.clone().split(self.columns, room - SLACK, [first, fresh_room]) {
                 Some((top, rest)) => {
                     self.composer.note_outline(outline.take());
                     self.set(&top, anchor)?;

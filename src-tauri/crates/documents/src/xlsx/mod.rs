@@ -9,8 +9,9 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::document::{Block, Document, Section};
+use crate::document::{Block, Document, Paragraph, Section};
 use crate::error::LayoutError;
+use crate::forms::plan_words;
 use crate::layout::Watch;
 use crate::text::printable;
 use sheet::Sheet;
@@ -60,7 +61,7 @@ fn refused(error: XlsxError) -> LayoutError {
 /// The tables of a section, each with the lines directly above it.
 fn sheets<'a>(section: &'a Section, document: &'a Document) -> Vec<Sheet<'a>> {
     let mut sheets = Vec::new();
-    let mut above: Vec<&str> = Vec::new();
+    let mut above: Vec<&Paragraph> = Vec::new();
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Table(table) => {
@@ -68,18 +69,19 @@ fn sheets<'a>(section: &'a Section, document: &'a Document) -> Vec<Sheet<'a>> {
                 let after = section.blocks[at + 1..].iter();
                 let is_annex = section.footer_note.is_some();
                 let notes = after.map_while(|block| match block {
-                    Block::Paragraph(text) if is_annex => text.runs.first(),
+                    Block::Paragraph(text) if is_annex => Some(text),
                     _ => None,
                 });
-                let name = match (&section.footer_note, lines.first()) {
-                    (Some(label), _) => label.clone(),
-                    (None, Some(caption)) => first_sentence(caption),
-                    (None, None) => document.title.clone(),
+                let first = |at: usize| lines.get(at).map_or("", |line| text_of(line));
+                let name = match &section.footer_note {
+                    Some(label) => annex_name(label, first(1)),
+                    None if lines.is_empty() => document.title.clone(),
+                    None => first(0).replacen('.', "", 1),
                 };
                 sheets.push(Sheet {
                     name,
                     lines,
-                    notes: notes.map(|run| run.text.as_str()).collect(),
+                    notes: notes.collect(),
                     table,
                     orientation: section.orientation,
                     spec: document.profile.spec(),
@@ -90,7 +92,7 @@ fn sheets<'a>(section: &'a Section, document: &'a Document) -> Vec<Sheet<'a>> {
                 if text.outline.is_some() && section.footer_note.is_none() {
                     above.clear();
                 } else {
-                    above.extend(text.runs.first().map(|run| run.text.as_str()));
+                    above.push(text);
                 }
             }
             Block::Rule { .. } | Block::Space(_) => {}
@@ -100,23 +102,47 @@ fn sheets<'a>(section: &'a Section, document: &'a Document) -> Vec<Sheet<'a>> {
     sheets
 }
 
-fn first_sentence(text: &str) -> String {
-    text.split('.').next().unwrap_or(text).to_owned()
+/// The words of a line that has one run.
+fn text_of(line: &Paragraph) -> &str {
+    line.runs.first().map_or("", |run| run.text.as_str())
+}
+
+/// «PL1 Hộ nghèo» for «Phụ lục 1», «DANH SÁCH HỘ NGHÈO VÀ GIẢI PHÁP …».
+fn annex_name(label: &str, title: &str) -> String {
+    let short: String = label
+        .split_whitespace()
+        .map(|word| {
+            let whole = word.starts_with(|c: char| c.is_ascii_digit());
+            word.chars().take(if whole { NAME } else { 1 }).collect::<String>().to_uppercase()
+        })
+        .collect();
+    let words = plan_words();
+    let title =
+        if title.chars().any(char::is_lowercase) { title.to_owned() } else { title.to_lowercase() };
+    let title = title.strip_prefix(&words.sheet_leading).unwrap_or(&title).trim();
+    let joint = format!(" {} ", words.sheet_joint);
+    let title = title.split(&joint).next().unwrap_or(title);
+    let mut letters = title.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{short} {capital}{}", letters.as_str())
 }
 
 /// A name that Excel takes and no other sheet has.
 fn unique(name: &str, names: &mut Vec<String>) -> String {
     let legal: String = printable(name)
         .chars()
-        .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
+        .filter(|c| {
+            !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control()
+        })
         .collect();
     let mut number = 1;
     loop {
         let tail = if number == 1 { String::new() } else { format!(" ({number})") };
-        let room = NAME - tail.chars().count();
-        let stem: String = legal.trim().chars().take(room).collect();
+        let stem = cut(legal.trim(), NAME - tail.len());
         let chosen = format!("{stem}{tail}");
-        if !stem.is_empty() && !names.iter().any(|known| known.eq_ignore_ascii_case(&chosen)) {
+        if !stem.is_empty()
+            && !names.iter().any(|known| known.to_lowercase() == chosen.to_lowercase())
+        {
             names.push(chosen.clone());
             return chosen;
         }
@@ -125,6 +151,19 @@ fn unique(name: &str, names: &mut Vec<String>) -> String {
             return unique("Sheet", names);
         }
     }
+}
+
+/// As many whole words as fit, or the beginning of the first.
+fn cut(text: &str, room: usize) -> &str {
+    let units = |text: &str| text.encode_utf16().count();
+    if units(text) <= room {
+        return text;
+    }
+    let ends = text.char_indices().map(|(at, _)| at).take_while(|at| units(&text[..*at]) <= room);
+    let end = ends.last().unwrap_or(0);
+    let is_word = text[end..].starts_with(' ');
+    let whole = if is_word { end } else { text[..end].rfind(' ').unwrap_or(end) };
+    text[..whole].trim_end_matches([' ', ',', ';', '-'])
 }
 
 fn properties(document: &Document) -> Result<DocProperties, LayoutError> {

@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: what the table says.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, IgnoreError, Worksheet};
 
 use super::refused;
-use crate::document::{Align, Orientation};
+use crate::document::{Align, Orientation, Paragraph, Run};
 use crate::error::LayoutError;
 use crate::fonts::{FontStyle, Fonts};
 use crate::layout::Watch;
@@ -29,9 +29,9 @@ const TALLEST: f32 = 409.0;
 pub(super) struct Sheet<'a> {
     pub name: String,
     /// Label, title, unit: the lines above the table.
-    pub lines: Vec<&'a str>,
+    pub lines: Vec<&'a Paragraph>,
     /// The lines below.
-    pub notes: Vec<&'a str>,
+    pub notes: Vec<&'a Paragraph>,
     pub table: &'a Table,
     pub orientation: Orientation,
     pub spec: &'a ProfileSpec,
@@ -60,17 +60,9 @@ impl Sheet<'_> {
         let last = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(0);
         let mut row = 0;
         let total: f32 = widths.iter().sum();
-        let title = text_format().set_bold().set_align(FormatAlign::Center);
-        let small = text_format().set_italic();
-        self.line(sheet, &mut row, last, total, note, &small.clone())?;
-        for (at, line) in self.lines.iter().enumerate() {
-            // The last of several lines is the unit, at the right as on paper.
-            let is_unit = at > 0 && at + 1 == self.lines.len();
-            let format = match is_unit {
-                true => text_format().set_italic().set_align(FormatAlign::Right),
-                false => title.clone(),
-            };
-            self.line(sheet, &mut row, last, total, line, &format)?;
+        self.line(sheet, &mut row, last, total, note, &text_format().set_italic())?;
+        for line in &self.lines {
+            self.line(sheet, &mut row, last, total, &words(line), &look(line))?;
         }
         let head = row;
         let mut pen = Pen { sheet, widths: &widths, table: self.table, row };
@@ -86,8 +78,11 @@ impl Sheet<'_> {
         pen.rows(&self.table.foot, Part::Foot)?;
         row = pen.row;
         for line in &self.notes {
-            self.line(sheet, &mut row, last, total, line, &small)?;
+            self.line(sheet, &mut row, last, total, &words(line), &look(line))?;
         }
+        // A code of digits that begins with a nought is meant to be text.
+        let error = IgnoreError::NumberStoredAsText;
+        sheet.ignore_error_range(head, 0, row.max(1) - 1, last, error).map_err(refused)?;
         sheet.set_freeze_panes(body, 0).map_err(refused)?;
         if body > head {
             sheet.set_repeat_rows(head, body - 1).map_err(refused)?;
@@ -104,7 +99,42 @@ impl Sheet<'_> {
         };
         let sum: f32 = self.table.columns.iter().map(|column| column.weight).sum();
         let columns = self.table.columns.iter();
-        columns.map(|column| (column.weight / sum.max(0.001) * page * 1.15).max(24.0)).collect()
+        let mut widths: Vec<f32> = columns
+            .map(|column| (column.weight / sum.max(0.001) * page * 1.15).max(24.0))
+            .collect();
+        // A number that does not fit is shown as a row of crosses.
+        self.each_figure(|column, cell| {
+            let own = Fonts::bundled().width_pt(FontStyle::Bold, SIZE, &cell.text).unwrap_or(0.0);
+            widths[column] = widths[column].max(own * 1.06 + EDGES);
+        });
+        widths
+    }
+
+    /// Every number that has one column for itself, with that column.
+    fn each_figure(&self, mut see: impl FnMut(usize, &Cell)) {
+        let columns = self.table.columns.len();
+        let groups = self.table.body.iter().map(|group| &group.rows);
+        for rows in groups.chain([&self.table.foot]) {
+            let mut covered = vec![0_u16; columns];
+            for row in rows {
+                let mut cells = row.cells.iter();
+                let mut column = 0;
+                while column < columns {
+                    if covered[column] > 0 {
+                        covered[column] -= 1;
+                        column += 1;
+                        continue;
+                    }
+                    let Some(cell) = cells.next() else { break };
+                    if cell.figure.is_some() && cell.col_span <= 1 {
+                        see(column, cell);
+                    }
+                    let end = (column + usize::from(cell.col_span.max(1))).min(columns);
+                    covered[column..end].fill(cell.row_span.max(1) - 1);
+                    column = end;
+                }
+            }
+        }
     }
 
     /// A line over the whole width.
@@ -137,9 +167,28 @@ impl Sheet<'_> {
         }
         sheet.set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.6, 0.6, 0.8, 0.6, 0.4, 0.3);
-        sheet.set_header(format!("&R&8{}", note.replace('&', "&&")));
-        sheet.set_footer(format!("&L&8{}&R&P/&N", self.name.replace('&', "&&")));
+        let face = format!("&\"{FACE},Regular\"&9");
+        sheet.set_header(format!("&R{face}{}", note.replace('&', "&&")));
+        let name = self.name.replace('&', "&&");
+        sheet.set_footer(format!("&L{face}{name}&R{face}&P/&N"));
     }
+}
+
+/// The words of a line.
+fn words(line: &Paragraph) -> String {
+    line.runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// How a line over or under the table looks on the page.
+fn look(line: &Paragraph) -> Format {
+    let all = |is: fn(&Run) -> bool| !line.runs.is_empty() && line.runs.iter().all(is);
+    let format = text_format().set_align(match line.align {
+        Align::Left | Align::Justify => FormatAlign::Left,
+        Align::Center => FormatAlign::Center,
+        Align::Right => FormatAlign::Right,
+    });
+    let format = if all(|run| run.bold) { format.set_bold() } else { format };
+    if all(|run| run.italic) { format.set_italic() } else { format }
 }
 
 fn text_format() -> Format {
@@ -231,7 +280,8 @@ impl Pen<'_> {
         down: usize,
         part: Part,
     ) -> Result<(), LayoutError> {
-        let format = self.format(cell, column, part);
+        let shown = shown(cell, part);
+        let format = self.format(cell, column, part, shown);
         let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let row = self.row + u32::try_from(number).unwrap_or(0);
         let text = printable(&cell.text);
@@ -242,19 +292,19 @@ impl Pen<'_> {
                 .merge_range(row, place(column), last, to, &text, &format)
                 .map_err(refused)?;
         }
-        match cell.figure {
-            Some(figure) => {
+        match shown {
+            Shown::Figure(figure) | Shown::Order(figure) => {
                 let value = number_of(figure);
                 self.sheet.write_number_with_format(row, place(column), value, &format)
             }
-            None if text.is_empty() => self.sheet.write_blank(row, place(column), &format),
-            None => self.sheet.write_string_with_format(row, place(column), &*text, &format),
+            Shown::Text if text.is_empty() => self.sheet.write_blank(row, place(column), &format),
+            Shown::Text => self.sheet.write_string_with_format(row, place(column), &*text, &format),
         }
         .map_err(refused)?;
         Ok(())
     }
 
-    fn format(&self, cell: &Cell, column: usize, part: Part) -> Format {
+    fn format(&self, cell: &Cell, column: usize, part: Part, shown: Shown) -> Format {
         let mut format = text_format().set_border(FormatBorder::Thin);
         if matches!(cell.style, FontStyle::Bold | FontStyle::BoldItalic) || part == Part::Foot {
             format = format.set_bold();
@@ -274,10 +324,36 @@ impl Pen<'_> {
         if cell.vertical == VerticalAlign::Top && part != Part::Head {
             format = format.set_align(FormatAlign::Top);
         }
-        match cell.figure {
-            Some(figure) => format.set_num_format(picture(figure)),
-            None => format,
+        match shown {
+            Shown::Figure(figure) => format.set_num_format(picture(figure)),
+            Shown::Order(_) => format.set_num_format("0"),
+            Shown::Text => format,
         }
+    }
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// Words.
+    Text,
+    /// A count or amount, its thousands apart.
+    Figure(Figure),
+    /// A running number or a year.
+    Order(Figure),
+}
+
+/// Text of nothing but digits is a number too, unless a nought stands before them.
+fn shown(cell: &Cell, part: Part) -> Shown {
+    let text = cell.text.as_str();
+    let is_order = part != Part::Head
+        && (1..=9).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text == "0" || !text.starts_with('0'));
+    match (cell.figure, text.parse()) {
+        (Some(figure), _) => Shown::Figure(figure),
+        (None, Ok(digits)) if is_order => Shown::Order(Figure { digits, decimals: 0 }),
+        (None, _) => Shown::Text,
     }
 }
 

@@ -261,7 +261,7 @@ impl Household {
     /// Is this cause or indicator answered by a measure?
     #[must_use]
     pub fn is_answered(&self, code: &str) -> bool {
-        self.measures.iter().any(|measure| measure.answers.iter().any(|answer| answer == code))
+        self.measures.iter().any(|measure| measure.is_for(code))
     }
 
     pub(super) fn read(raw: &RawRecord, unreadable: &mut Vec<Unreadable>) -> Self {

@@ -204,6 +204,12 @@ impl Funding {
 }
 
 impl Measure {
+    /// Does it answer that cause or indicator?
+    #[must_use]
+    pub fn is_for(&self, code: &str) -> bool {
+        self.answers.iter().any(|answer| answer == code)
+    }
+
     /// Has its money been settled: an amount, a project, or «không dùng kinh phí»?
     #[must_use]
     pub fn is_funded(&self) -> bool {

@@ -132,6 +132,17 @@ pub struct PaperChoices {
     pub names_sensitive: bool,
 }
 
+impl PaperChoices {
+    /// The number as it is printed: below ten with a nought, «05», as in «Số: 05/KH-UBND».
+    #[must_use]
+    pub fn number_on_paper(&self) -> Option<String> {
+        let number = self.number.as_deref()?.trim();
+        let digits = number.chars().take_while(char::is_ascii_digit).count();
+        let nought = if digits == 1 && !number.starts_with('0') { "0" } else { "" };
+        Some(format!("{nought}{number}"))
+    }
+}
+
 /// A record of choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
@@ -162,5 +173,24 @@ impl Paper {
         };
         unreadable.extend(facts.unreadable());
         paper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_below_ten_is_printed_with_a_nought() {
+        let printed = |number: &str| {
+            let number = Some(number.to_owned());
+            PaperChoices { number, ..PaperChoices::default() }.number_on_paper().unwrap_or_default()
+        };
+        for (chosen, wanted) in
+            [("5", "05"), ("05", "05"), ("15", "15"), ("5a", "05a"), ("154", "154"), ("9", "09")]
+        {
+            assert_eq!(printed(chosen), wanted);
+        }
+        assert_eq!(PaperChoices::default().number_on_paper(), None);
     }
 }

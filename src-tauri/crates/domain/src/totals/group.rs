@@ -8,7 +8,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
-use super::{HouseholdMoney, MoneyTable};
+use super::{HouseholdMoney, MoneyTable, Persons};
 use crate::plan::{ExpectedResult, Gap, Household, HouseholdClass, Standing};
 use crate::{CauseCode, IndicatorCode, NeedCode};
 
@@ -61,6 +61,8 @@ pub struct Group {
     pub members_unknown: u64,
     /// Số lao động (persons) of the households that state it.
     pub workers: u64,
+    /// Members counted one by one.
+    pub persons: Persons,
     /// Hộ thuộc chính sách bảo trợ xã hội.
     pub social_protection: u64,
     /// Hộ có người có công.
@@ -85,6 +87,8 @@ pub struct Group {
     pub money: MoneyTable,
     /// Phần của các hộ in shared projects, for show: it is counted at the project.
     pub shares: MoneyTable,
+    /// Of `money`, what goes to measures that answer an indicator.
+    pub service_money: MoneyTable,
 }
 
 impl Group {
@@ -94,13 +98,14 @@ impl Group {
         self.lacking[gap as usize]
     }
 
-    pub(super) fn count(&mut self, household: &Household, money: &HouseholdMoney) {
+    pub(super) fn count(&mut self, household: &Household, money: &HouseholdMoney, year: u16) {
         self.households += 1;
         match household.member_count() {
             Some(members) => self.members += u64::from(members),
             None => self.members_unknown += 1,
         }
         self.workers += u64::from(household.worker_count().unwrap_or(0));
+        self.persons.count(household, year);
         self.social_protection += u64::from(household.social_protection);
         self.merit += u64::from(household.merit);
         match household.expected {
@@ -123,6 +128,10 @@ impl Group {
         for measure in &household.measures {
             self.measures += 1;
             self.suggested += u64::from(measure.standing == Standing::Suggested);
+            if household.indicators.iter().any(|code| measure.is_for(code.as_ref())) {
+                let lines = measure.funding.iter().filter_map(|line| line.money);
+                lines.for_each(|money| self.service_money.put(money));
+            }
         }
         let gaps = household.gaps();
         self.complete += u64::from(gaps.is_empty());
@@ -226,6 +235,7 @@ impl AddAssign<&Self> for Group {
             members,
             members_unknown,
             workers,
+            persons,
             social_protection,
             merit,
             expected,
@@ -238,11 +248,13 @@ impl AddAssign<&Self> for Group {
             lacking,
             money,
             shares,
+            service_money,
         } = other;
         self.households += households;
         self.members += members;
         self.members_unknown += members_unknown;
         self.workers += workers;
+        self.persons += persons;
         self.social_protection += social_protection;
         self.merit += merit;
         self.expected += expected;
@@ -263,6 +275,7 @@ impl AddAssign<&Self> for Group {
         }
         self.money += money;
         self.shares += shares;
+        self.service_money += service_money;
     }
 }
 

@@ -9,6 +9,7 @@ mod district;
 mod group;
 mod households;
 mod money;
+mod persons;
 mod target;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use district::{Consolidation, ItemComparison, UnitRow};
 pub use group::{Classes, Expected, Group, Question};
 pub use households::{HouseholdMoney, household_money, sharers};
 pub use money::{ByKind, DongSum, MoneyTable, split};
+pub use persons::Persons;
 pub use target::{Meter, UnitTargets};
 
 use crate::plan::{Household, Plan};
@@ -89,12 +91,12 @@ impl Totals {
         }
         for household in &plan.households {
             let own = money.get(&household.id).copied().unwrap_or_default();
-            totals.commune.of_mut(household.class).count(household, &own);
+            totals.commune.of_mut(household.class).count(household, &own, plan.year);
             let place = match household.hamlet.and_then(|id| totals.hamlets.get_mut(&id)) {
                 Some(hamlet) => &mut hamlet.classes,
                 None => &mut totals.no_hamlet,
             };
-            place.of_mut(household.class).count(household, &own);
+            place.of_mut(household.class).count(household, &own, plan.year);
             totals.count_helpers(household);
         }
         for project in &plan.projects {

@@ -1,5 +1,7 @@
 //! The laws of sums, and the few figures that are no sums.
 
+mod persons;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -10,7 +10,7 @@ use crate::{
 fn every_single_bit_flip_at_each_byte_is_refused() {
     let world = World::new();
     let context = world.at_district();
-    let mut bytes = sealed(world.submission(), &world.commune);
+    let mut bytes = sealed(world.submission_of_two_papers(), &world.commune);
     assert!(open(&bytes, &context).is_ok());
     for at in 0..bytes.len() {
         for bit in 0..8 {

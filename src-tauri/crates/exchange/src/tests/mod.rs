@@ -6,6 +6,7 @@ mod enrolment;
 mod future;
 mod ownership;
 mod paper;
+mod papers_beside;
 mod refusals;
 mod round_trip;
 mod vectors;
@@ -17,8 +18,8 @@ use flate2::{Compression, write::ZlibEncoder};
 
 use crate::seal::{self, seal};
 use crate::{
-    ControlSums, Header, Kind, LedgerBytes, Manifest, OpenContext, Part, Party, Role, SealRequest,
-    Snapshot, UnitSecret,
+    ControlSums, FrozenPaper, Header, Kind, LedgerBytes, Manifest, OpenContext, Part, Party, Role,
+    SealRequest, Snapshot, UnitSecret,
 };
 
 pub(super) const COMMUNE: &str = "15670";
@@ -80,6 +81,18 @@ impl World {
             parts: vec![Part::snapshot(snapshot(2, 7), &self.commune)],
             ..self.request(COMMUNE, "xã Thọ Bình", &[(DISTRICT, &self.district)])
         }
+    }
+
+    /// With the other plan's paper beside the one inside the snapshot.
+    pub(super) fn submission_of_two_papers(&self) -> SealRequest {
+        let mut request = self.submission();
+        let services = FrozenPaper {
+            paper: "services".to_owned(),
+            pages: 9,
+            pdf: b"%PDF-1.7 another paper".to_vec(),
+        };
+        request.parts.push(Part::paper(services, &snapshot(2, 7), &self.commune));
+        request
     }
 
     pub(super) fn hand_out(&self) -> SealRequest {

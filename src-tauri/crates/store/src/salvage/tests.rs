@@ -7,7 +7,7 @@ use replica::Owner;
 use serde_json::json;
 
 use super::*;
-use crate::{Author, Operation, Query};
+use crate::{Author, Operation, Query, StoredPaper};
 
 const PAGE: usize = 4096;
 const SECRET: [u8; 32] = [9; 32];
@@ -243,4 +243,55 @@ fn other_files_give_nothing_and_do_no_harm() {
         let wreck = wreck_of(&bytes);
         assert_eq!((wreck.report().records, wreck.identity()), (0, None));
     }
+}
+
+#[test]
+fn frozen_and_received_versions_are_salvaged_with_all_their_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("w.benvung");
+    let mut store = Store::create(&path, identity(), ActorId(3), &[7; 32]).unwrap();
+    let plan = b"{}\n".to_vec();
+    let fingerprint = sha256(&plan);
+    let pages_of = |with: u8| -> Vec<u8> { (0..60_000_u32).map(|at| with ^ at as u8).collect() };
+    let frozen = crate::StoredSnapshot {
+        number: 1,
+        fingerprint: fingerprint.clone(),
+        vector: "{}".into(),
+        plan: plan.clone(),
+        pdf: pages_of(1),
+        pages: 9,
+        frozen_at: "2020-02-11T14:03:21".into(),
+        who: "Bà Hà".into(),
+    };
+    let services = StoredPaper { paper: "services".into(), pages: 7, pdf: pages_of(2) };
+    store.keep_snapshot(&frozen, std::slice::from_ref(&services)).unwrap();
+    let received = crate::Submission {
+        unit: "15670".into(),
+        fingerprint: fingerprint.clone(),
+        number: 1,
+        vector: "{}".into(),
+        plan,
+        pdf: pages_of(3),
+        sent_at: "2020-02-11T15:00:00".into(),
+        received_at: "2020-02-11T16:00:00".into(),
+    };
+    let beside = StoredPaper { pdf: pages_of(4), ..services.clone() };
+    store.take_over(&[(received.clone(), vec![beside.clone()])]).unwrap();
+    store.close().unwrap();
+
+    let bytes = std::fs::read(&path).unwrap();
+    let (_folder, _, store) = opened(&wreck_of(&bytes));
+    assert_eq!(store.latest_snapshot().unwrap(), Some(frozen.clone()));
+    assert_eq!(store.snapshot_papers(1).unwrap(), [services]);
+    assert_eq!(store.counted("15670").unwrap(), Some(received));
+    assert_eq!(store.submission_papers("15670", &fingerprint).unwrap(), [beside]);
+
+    // A paper that is no longer whole is left out, the version stays.
+    let mut damaged = bytes;
+    let inside = pages_of(2)[20_000..20_300].to_vec();
+    let at = damaged.windows(300).position(|window| window == inside).unwrap();
+    damaged[at..at + 300].fill(0);
+    let (_folder, _, store) = opened(&wreck_of(&damaged));
+    assert!(store.snapshot_papers(1).unwrap().is_empty());
+    assert_eq!(store.latest_snapshot().unwrap(), Some(frozen));
 }

@@ -2,12 +2,17 @@
 //!
 //! Deliberately absent: what a person waits for between two keystrokes (`screens`).
 
+use std::process::{Command, Stdio};
+
 use app::demo::Layout;
 use serde_json::{Value, json};
 
 use super::Outcome;
 use super::meter::{self, timed};
 use super::office::{DISTRICT, Office, UNIT, commune, reader};
+
+/// The two plans of a commune.
+const PAPERS: [&str; 2] = ["poverty", "services"];
 
 /// Packages sealed and opened.
 const PACKAGES: usize = 20;
@@ -48,22 +53,63 @@ pub fn fill(office: &Office, size: &str) -> Outcome {
     Ok(Vec::new())
 }
 
-/// `paper.plan`: composed, laid out, written, and kept on disk.
+/// `paper.plan`: both plans with all their annexes composed, laid out, written, kept on disk.
 pub fn pdf(office: &Office, size: &str) -> Outcome {
     office.opens(size)?;
-    let path = office.path(&format!("{size}.pdf"));
-    let args = json!({ "path": path, "job": "bench" });
-    let (written, spent) = meter::once(|| office.does("paper.plan", args))?;
-    let kib = std::fs::metadata(&path).map_err(|error| error.to_string())?.len() / 1_024;
-    let note = format!("{} pages, {kib} KiB", written["pages"]);
-    Ok(vec![meter::row(&format!("PDF, {size} households"), &spent, &note)])
+    let mut rows = Vec::new();
+    for paper in PAPERS {
+        let path = office.path(&format!("{size}-{paper}.pdf"));
+        let args = json!({ "paper": paper, "path": path, "job": "bench" });
+        let (written, spent) = meter::once(|| office.does("paper.plan", args))?;
+        let note = format!("{} pages, {} KiB", written["pages"], kib(&path)?);
+        rows.push(meter::row(&format!("PDF, {paper} plan, {size} households"), &spent, &note));
+    }
+    Ok(rows)
 }
 
-/// `plan.freeze`: self-check, canonical bytes, fingerprint, PDF, kept in the workplace.
+/// `paper.copy`: the poverty plan for Word or Excel.
+pub fn copy(office: &Office, size: &str, format: &str) -> Outcome {
+    office.opens(size)?;
+    let path = office.path(&format!("{size}.{format}"));
+    let args = json!({ "paper": PAPERS[0], "format": format, "path": path, "job": "bench" });
+    let (_, spent) = meter::once(|| office.does("paper.copy", args))?;
+    let what = format!("{format}, poverty plan, {size} households");
+    Ok(vec![meter::row(&what, &spent, &format!("{} KiB", kib(&path)?))])
+}
+
+/// The peer that lays the same text out: LibreOffice, where it is installed, makes a PDF of
+/// the Word copy.
+pub fn libreoffice(office: &Office, size: &str) -> Outcome {
+    let what = format!("  LibreOffice, the same plan, {size} households");
+    let mut program = Command::new("soffice");
+    let version = Command::new("soffice").arg("--version").stderr(Stdio::null()).output();
+    let Ok(version) = version else {
+        return Ok(vec![json!({ "what": what, "note": "not installed" })]);
+    };
+    let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+    let profile = format!("-env:UserInstallation=file://{}", office.path("office-profile"));
+    program.args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"]);
+    program.args([office.path("by-office"), office.path(&format!("{size}.docx"))]);
+    program.stdout(Stdio::null()).stderr(Stdio::null());
+    let (status, spent) = meter::once(|| program.status().map_err(|error| error.to_string()))?;
+    if !status.success() {
+        return Err(format!("soffice ended with {status}"));
+    }
+    let mut row = meter::row(&what, &spent, &format!("{version}; from the Word copy"));
+    // Our own peak says nothing about it.
+    row["peak"] = Value::Null;
+    Ok(vec![row])
+}
+
+fn kib(path: &str) -> Result<u64, String> {
+    Ok(std::fs::metadata(path).map_err(|error| error.to_string())?.len() / 1_024)
+}
+
+/// `plan.freeze`: self-check, canonical bytes, fingerprint, both PDFs, kept in the workplace.
 pub fn freeze(office: &Office) -> Outcome {
     office.opens("421")?;
     let (_, spent) = meter::once(|| office.does("plan.freeze", json!({ "job": "bench" })))?;
-    Ok(vec![meter::row("freeze, 421 households", &spent, "self-check, fingerprint and PDF")])
+    Ok(vec![meter::row("freeze, 421 households", &spent, "self-check, fingerprint and both PDFs")])
 }
 
 /// Makes commune and district known to each other; not measured.

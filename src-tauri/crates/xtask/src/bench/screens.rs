@@ -132,6 +132,40 @@ pub fn after_a_save(office: &Office) -> Outcome {
     Ok(rows)
 }
 
+/// `paper.try`: the page redrawn after each key in a paragraph of the goals.
+pub fn typing(office: &Office) -> Outcome {
+    office.opens("421")?;
+    let at = json!({ "paper": "poverty", "place": "goals" });
+    let section = office.does("paper.section", at)?;
+    let blocks = section["blocks"].as_array().ok_or("a section has blocks")?;
+    let typed = blocks.iter().position(|block| block["kind"] == "paragraph");
+    let typed = typed.ok_or("the goals have a paragraph")?;
+    let mut times = Vec::new();
+    for keys in 0..TIMES {
+        let text = format!("Phấn đấu hoàn thành chỉ tiêu {}", "giảm nghèo ".repeat(keys));
+        let blocks = blocks.iter().enumerate().map(|(at, block)| {
+            let piece = json!({ "text": text, "bold": false, "italic": false, "field": null });
+            match at == typed {
+                true => json!({
+                    "keep": null, "kind": "paragraph", "from": block["index"], "pieces": [piece],
+                }),
+                false => json!({
+                    "keep": block["index"], "kind": block["kind"], "from": null, "pieces": [],
+                }),
+            }
+        });
+        let args = json!({
+            "paper": "poverty",
+            "place": "goals",
+            "mark": section["mark"],
+            "blocks": blocks.collect::<Vec<_>>(),
+            "block": typed,
+        });
+        timed(&mut times, || office.does("paper.try", args))?;
+    }
+    Ok(vec![meter::row_of_many("a page redrawn after a key, 421 households", times, "")])
+}
+
 /// `household.list` with words, and its first page without, over 60,000.
 pub fn search(office: &Office) -> Outcome {
     office.opens("60000")?;

@@ -35,13 +35,14 @@ export const handing: Messages["handing"] = {
     warns: (n) => `${number(n)} places still need a reason. Freezing works; better with reasons.`,
     toWarns: "See what needs a reason",
     meaning:
-      "Freezing keeps the plan and its print as they are, numbers them and puts a fingerprint at the foot of every page. You can go on editing: changes go into the next version, this one stays.",
+      "Freezing keeps the plan and the prints of both plans as they are, numbers them and puts a fingerprint at the foot of every page. You can go on editing: changes go into the next version, this one stays.",
     act: (n) => `Freeze version ${n}`,
     working: (n) => `Freezing version ${n}`,
     stopHint: "If you stop, nothing is frozen and the plan stays as it is.",
     done: (n) => `Version ${n}`,
     fingerprint: "Fingerprint",
-    contents: (households, pages) => `${number(households)} households · ${number(pages)} pages`,
+    contents: (households) => `${number(households)} households`,
+    pages: (n) => `${number(n)} pages`,
     by: (at, who) => [moment(at), who].filter(Boolean).join(" · "),
     changed: (places, households, n) =>
       `${number(places)} places changed` +
@@ -51,8 +52,10 @@ export const handing: Messages["handing"] = {
     removed: (n) => `${number(n)} households removed.`,
     back: (n) => `Something was written since version ${n} and put back: it says the same.`,
     keeps: (n) => `Version ${n} is kept as it was and can still be sent.`,
-    frozen: (n, short, pages) =>
-      `Version ${n} is frozen, ${number(pages)} pages. Fingerprint ${short}.`,
+    frozen: (n, short, papers) =>
+      `Version ${n} is frozen: ${papers.join(", ")}. Fingerprint ${short}.`,
+    paperPages: (paper, pages) => `${paper} ${number(pages)} pages`,
+    addedPaper: (n) => `The services plan of version ${n} is printed and kept too.`,
     unchanged: (n) => `Nothing changed since version ${n}, so it still is version ${n}.`,
     stopped: "Stopped. Nothing was frozen, the plan is unchanged.",
   },
@@ -61,12 +64,18 @@ export const handing: Messages["handing"] = {
     title: "Frozen versions",
     none: "None yet.",
     current: "as it stands",
-    print: "Open the print",
-    printOf: (n) => `Open the print of version ${n}`,
-    save: "Save the print…",
-    saveOf: (n) => `Save the print of version ${n}`,
-    saveTitle: (n) => `Save the print of version ${n}`,
-    fileName: (code, n) => `BV-${code}-version-${n}.pdf`,
+    papers: { poverty: "Poverty plan", services: "Services plan" },
+    print: "Open",
+    printOf: (paper, n) => `Open ${paper}, version ${n}`,
+    save: "Save…",
+    saveOf: (paper, n) => `Save ${paper}, version ${n}`,
+    saveTitle: (paper, n) => `Save ${paper}, version ${n}`,
+    fileName: {
+      poverty: (code, n) => `BV-${code}-version-${n}.pdf`,
+      services: (code, n) => `BV-${code}-version-${n}-services.pdf`,
+    },
+    lacksServices: "This version was frozen before the program printed the services plan.",
+    addServices: "Print the services plan too",
     saved: (path) => `Print saved: ${path}`,
   },
 
@@ -99,7 +108,7 @@ export const handing: Messages["handing"] = {
     needKey: (n) =>
       `Once the district's key is here, the package can be written. Version ${n} waits.`,
     what: (n, receiver) =>
-      `The package holds version ${n} and its print, sealed so that only ${receiver} opens it. What is written is read back byte for byte.`,
+      `The package holds version ${n} and its prints, sealed so that only ${receiver} opens it. What is written is read back byte for byte.`,
     oldVersion: (n) => `The package will be frozen version ${n}, without later changes.`,
     pick: "Choose a stick and write…",
     pickTitle: "Choose a stick or folder for the package",

@@ -35,14 +35,14 @@ export const handing = {
     warns: (n: number) => `${number(n)} chỗ còn cần lý do. Vẫn chốt được; ghi lý do trước thì hơn.`,
     toWarns: "Xem chỗ cần lý do",
     meaning:
-      "Chốt là giữ nguyên kế hoạch và bản in, đánh số, gắn mã đối chiếu in ở chân mọi trang. Chốt rồi vẫn sửa tiếp được: chỗ sửa nằm ở bản sau, bản này không đổi.",
+      "Chốt là giữ nguyên kế hoạch và bản in của cả hai kế hoạch, đánh số, gắn mã đối chiếu in ở chân mọi trang. Chốt rồi vẫn sửa tiếp được: chỗ sửa nằm ở bản sau, bản này không đổi.",
     act: (n: number) => `Chốt bản ${n}`,
     working: (n: number) => `Đang chốt bản ${n}`,
     stopHint: "Dừng thì chưa có bản nào được chốt, kế hoạch không thay đổi.",
     done: (n: number) => `Bản ${n}`,
     fingerprint: "Mã đối chiếu",
-    contents: (households: number, pages: number) =>
-      `${number(households)} hộ · ${number(pages)} trang`,
+    contents: (households: number) => `${number(households)} hộ`,
+    pages: (n: number) => `${number(n)} trang`,
     by: (at: string, who: string) => [moment(at), who].filter(Boolean).join(" · "),
     changed: (places: number, households: number, n: number) =>
       `Đã sửa ${number(places)} chỗ` +
@@ -53,8 +53,10 @@ export const handing = {
     back: (n: number) =>
       `Sau bản ${n} có ghi thêm nhưng đã sửa lại như cũ: nội dung vẫn như bản ${n}.`,
     keeps: (n: number) => `Bản ${n} đã chốt vẫn còn nguyên và vẫn gửi được.`,
-    frozen: (n: number, short: string, pages: number) =>
-      `Đã chốt bản ${n}, ${number(pages)} trang. Mã đối chiếu ${short}.`,
+    frozen: (n: number, short: string, papers: string[]) =>
+      `Đã chốt bản ${n}: ${papers.join(", ")}. Mã đối chiếu ${short}.`,
+    paperPages: (paper: string, pages: number) => `${paper} ${number(pages)} trang`,
+    addedPaper: (n: number) => `Đã in thêm Kế hoạch dịch vụ vào bản ${n}.`,
     unchanged: (n: number) => `Kế hoạch không đổi từ bản ${n} nên vẫn là bản ${n}.`,
     stopped: "Đã dừng. Chưa chốt, kế hoạch không thay đổi.",
   },
@@ -63,12 +65,18 @@ export const handing = {
     title: "Các bản đã chốt",
     none: "Chưa có bản nào.",
     current: "hiện tại",
-    print: "Mở bản in",
-    printOf: (n: number) => `Mở bản in của bản ${n}`,
-    save: "Lưu bản in…",
-    saveOf: (n: number) => `Lưu bản in của bản ${n}`,
-    saveTitle: (n: number) => `Lưu bản in của bản ${n}`,
-    fileName: (code: string, n: number) => `BV-${code}-ban-${n}.pdf`,
+    papers: { poverty: "Kế hoạch giảm nghèo", services: "Kế hoạch dịch vụ" },
+    print: "Mở",
+    printOf: (paper: string, n: number) => `Mở ${paper} bản ${n}`,
+    save: "Lưu…",
+    saveOf: (paper: string, n: number) => `Lưu ${paper} bản ${n}`,
+    saveTitle: (paper: string, n: number) => `Lưu ${paper} bản ${n}`,
+    fileName: {
+      poverty: (code: string, n: number) => `BV-${code}-ban-${n}.pdf`,
+      services: (code: string, n: number) => `BV-${code}-ban-${n}-dich-vu.pdf`,
+    },
+    lacksServices: "Bản này chốt khi chương trình chưa in Kế hoạch dịch vụ.",
+    addServices: "In thêm Kế hoạch dịch vụ",
     saved: (path: string) => `Đã lưu bản in: ${path}`,
   },
 
@@ -102,7 +110,7 @@ export const handing = {
     needKey: (n: number) =>
       `Có khóa của huyện thì ghi được gói. Bản ${n} vẫn nằm yên trong kế hoạch cho tới khi đó.`,
     what: (n: number, receiver: string) =>
-      `Gói chứa bản ${n} và bản in của nó, niêm phong để chỉ ${receiver} mở được. Chương trình ghi xong thì đọc lại từng byte.`,
+      `Gói chứa bản ${n} và các bản in của nó, niêm phong để chỉ ${receiver} mở được. Chương trình ghi xong thì đọc lại từng byte.`,
     oldVersion: (n: number) => `Gói sẽ là bản ${n} đã chốt, không có những chỗ sửa sau đó.`,
     pick: "Chọn USB và ghi gói…",
     pickTitle: "Chọn USB hoặc thư mục để ghi gói",

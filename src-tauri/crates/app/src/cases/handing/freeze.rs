@@ -1,14 +1,15 @@
 //! Freezing a numbered version: the plan's canonical bytes, their fingerprint, their vector
-//! and the printed pages are kept together.
+//! and the printed pages of both plans are kept together.
 
 use domain::plan::PaperKind;
 use exchange::Fingerprint;
-use store::StoredSnapshot;
+use store::{StoredPaper, StoredSnapshot};
 
 use crate::cases::checking;
-use crate::cases::papers::{frozen_now, print};
+use crate::cases::papers::{Printed, frozen_now, frozen_paper, print};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
+use crate::jobs::Job;
 use crate::paper::Edition;
 use crate::view::*;
 use crate::words::say;
@@ -18,39 +19,103 @@ pub fn freeze(call: &Call<'_>, args: FreezeArgs) -> Result<Frozen> {
     let job = call.job(&args.job);
     let mut desk = call.desk();
     let workplace = desk.commune()?;
+    if let Some(same) = frozen_now(workplace)? {
+        return unchanged(workplace, &same, &job);
+    }
     let blocks = checking::blocks(workplace)?;
     if blocks > 0 {
         return Err(AppError::new(ErrorCode::Blocked, "freeze.blocked", &[("count", &blocks)]));
-    }
-    if let Some(same) = frozen_now(workplace)? {
-        let fingerprint = Fingerprint::of(&same.plan);
-        return Ok(frozen(same.number, fingerprint, same.pages, true));
     }
     let number = workplace.store.latest_snapshot()?.map_or(1, |snapshot| snapshot.number + 1);
     let ledger = workplace.store.ledger(&workplace.plan_ledger(), &workplace.owner())?;
     let plan = ledger.to_ndjson();
     let fingerprint = Fingerprint::of(&plan);
     let author = workplace.author(call.environment())?;
-    let edition = edition(workplace, &fingerprint, number);
-    let printed = print(workplace, PaperKind::Poverty, edition, &author.at, &job)?;
+    let (first, beside) = print_all(workplace, &fingerprint, number, &author.at, &job)?;
+    let papers = pages_of(first.pages, &beside);
     let vector = serde_json::to_string(&ledger.vector).expect("a vector is plain JSON");
-    workplace.store.keep_snapshot(&StoredSnapshot {
+    let snapshot = StoredSnapshot {
         number,
         fingerprint: fingerprint.hex(),
         vector,
         plan,
-        pdf: printed.pdf,
-        pages: printed.pages,
+        pdf: first.pdf,
+        pages: first.pages,
         frozen_at: author.at,
         who: author.who,
-    })?;
+    };
+    workplace.store.keep_snapshot(&snapshot, &beside)?;
     let households = workplace.plan()?.households.len();
     workplace.store.set_remark(&super::view::counted(number), &households.to_string())?;
-    Ok(frozen(number, fingerprint, printed.pages, false))
+    Ok(frozen(number, fingerprint, papers, false))
 }
 
-fn frozen(number: u32, fingerprint: Fingerprint, pages: u32, unchanged: bool) -> Frozen {
-    Frozen { number, fingerprint: fingerprint.hex(), short: fingerprint.short(), pages, unchanged }
+/// The version that is there already. One of a program that printed only the first paper
+/// gets the others now, of the same plan and with the same fingerprint.
+fn unchanged(workplace: &mut Workplace, same: &StoredSnapshot, job: &Job<'_>) -> Result<Frozen> {
+    let fingerprint = Fingerprint::of(&same.plan);
+    let mut papers = pages_of(same.pages, &[]);
+    for &kind in &PaperKind::ALL[1..] {
+        let printed = match frozen_paper(workplace, same, kind)? {
+            Some(printed) => printed,
+            None => {
+                let edition = edition(workplace, &fingerprint, same.number);
+                let printed = print(workplace, kind, edition, &same.frozen_at, job)?;
+                let kept = stored(kind, printed);
+                workplace.store.add_snapshot_paper(same.number, &kept)?;
+                // Until now it was shown as a draft.
+                workplace.papers.remove(&kind);
+                Printed { pdf: kept.pdf, pages: kept.pages }
+            }
+        };
+        papers.push(PrintedPaper { paper: kind.into(), pages: printed.pages });
+    }
+    Ok(frozen(same.number, fingerprint, papers, true))
+}
+
+/// Both plans on paper: the first, and those kept beside it.
+fn print_all(
+    workplace: &mut Workplace,
+    fingerprint: &Fingerprint,
+    number: u32,
+    moment: &str,
+    job: &Job<'_>,
+) -> Result<(Printed, Vec<StoredPaper>)> {
+    let one = |workplace: &mut Workplace, kind| {
+        let edition = edition(workplace, fingerprint, number);
+        print(workplace, kind, edition, moment, job)
+    };
+    let first = one(workplace, PaperKind::Poverty)?;
+    let mut beside = Vec::new();
+    for &kind in &PaperKind::ALL[1..] {
+        beside.push(stored(kind, one(workplace, kind)?));
+    }
+    Ok((first, beside))
+}
+
+fn stored(kind: PaperKind, printed: Printed) -> StoredPaper {
+    StoredPaper { paper: kind.code().to_owned(), pages: printed.pages, pdf: printed.pdf }
+}
+
+fn pages_of(first: u32, beside: &[StoredPaper]) -> Vec<PrintedPaper> {
+    let beside = beside.iter().map(|one| (one.paper.as_str(), one.pages));
+    printed_papers(first, beside)
+}
+
+fn frozen(
+    number: u32,
+    fingerprint: Fingerprint,
+    papers: Vec<PrintedPaper>,
+    unchanged: bool,
+) -> Frozen {
+    Frozen {
+        number,
+        fingerprint: fingerprint.hex(),
+        short: fingerprint.short(),
+        pages: papers.first().map_or(0, |first| first.pages),
+        papers,
+        unchanged,
+    }
 }
 
 /// What the pages of a frozen version bear.

@@ -14,7 +14,7 @@ mod view;
 
 pub(crate) use freeze::{edition, freeze};
 pub(crate) use key::key;
-pub(crate) use pdf::pdf;
+pub(crate) use pdf::{ending, pdf};
 pub(crate) use submit::submit;
 pub(crate) use trust::{complete, key_file, trust};
 pub(crate) use view::view;

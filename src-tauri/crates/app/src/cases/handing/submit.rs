@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
 use exchange::{
-    Fingerprint, Kind, LedgerBytes, Part, Party, Role, SealRequest, Snapshot, UnitSecret,
+    Fingerprint, FrozenPaper, Kind, LedgerBytes, Part, Party, Role, SealRequest, Snapshot,
+    UnitSecret,
 };
 use store::StoredSnapshot;
 
@@ -120,7 +121,14 @@ fn seal(
         ],
     );
     let number = snapshot.number;
+    let beside = workplace.store.snapshot_papers(number)?;
     let frozen = Snapshot { plan, number, frozen_at: snapshot.frozen_at, pdf: snapshot.pdf };
+    let mut parts = Vec::with_capacity(1 + beside.len());
+    for one in beside {
+        let paper = FrozenPaper { paper: one.paper, pages: one.pages, pdf: one.pdf };
+        parts.push(Part::paper(paper, &frozen, &secret));
+    }
+    parts.insert(0, Part::snapshot(frozen, &secret));
     let request = SealRequest {
         kind: Kind::Submission,
         district: DISTRICT.to_owned(),
@@ -133,7 +141,7 @@ fn seal(
         sender_name: name_of(&identity.unit),
         sender_role: Role::Commune,
         recipients: vec![receiver.clone()],
-        parts: vec![Part::snapshot(frozen, &secret)],
+        parts,
         receipt: None,
         summary,
         sealed_at: call.environment().moment(),

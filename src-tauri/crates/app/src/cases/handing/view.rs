@@ -89,6 +89,10 @@ fn versions(workplace: &Workplace, sent: &[SentPackage]) -> Result<Vec<FrozenVer
             who: line.who,
             fingerprint: line.fingerprint,
             pages: line.pages,
+            papers: printed_papers(
+                line.pages,
+                line.beside.iter().map(|(paper, pages)| (paper.as_str(), *pages)),
+            ),
         });
     }
     Ok(versions)

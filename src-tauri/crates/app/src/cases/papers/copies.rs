@@ -7,7 +7,7 @@ use std::path::Path;
 
 use documents::{LayoutError, PdfError};
 
-use super::laid::{frozen_now, last_change, refused, with_request};
+use super::laid::{frozen_with, last_change, refused, with_request};
 use super::unwritten;
 use crate::desk::Call;
 use crate::error::{AppError, ErrorCode, Result};
@@ -26,7 +26,7 @@ pub fn copy(call: &Call<'_>, args: PaperCopyArgs) -> Result<PaperCopied> {
     let mut desk = call.desk();
     let workplace = desk.plan_to_read()?;
     job.at(0, 0, &say("paper.composing", &[]))?;
-    let (edition, moment) = match frozen_now(workplace)? {
+    let (edition, moment) = match frozen_with(workplace, args.paper.into())? {
         Some(snapshot) => (Edition::Copy, snapshot.frozen_at),
         None => (Edition::Draft, last_change(workplace)?),
     };

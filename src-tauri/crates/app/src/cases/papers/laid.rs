@@ -2,7 +2,7 @@
 //! draft's PDF are drawn from that one layout.
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use documents::{LaidOut, LayoutError, PdfError};
 use domain::catalog::Catalogue;
@@ -16,7 +16,7 @@ use crate::desk::Workplace;
 use crate::error::{AppError, ErrorCode, Result};
 use crate::jobs::Job;
 use crate::paper::{Edition, PaperRequest, outline, plan_paper};
-use crate::view::{Narrow, PaperOutline};
+use crate::view::{Finding, Narrow, PaperOutline};
 use crate::words::say;
 
 /// Progress is told again after so many pages.
@@ -34,6 +34,8 @@ pub(crate) struct LaidPaper {
     frozen: Option<u32>,
     pub laid: LaidOut,
     pub outline: PaperOutline,
+    /// The self-check of that state, once a page was asked for.
+    pub(super) findings: OnceLock<Vec<Finding>>,
 }
 
 /// The latest frozen version, if the plan has not changed since.
@@ -42,6 +44,30 @@ pub(crate) fn frozen_now(workplace: &Workplace) -> Result<Option<store::StoredSn
     let vector = workplace.store.vector(&workplace.plan_ledger())?;
     let now = serde_json::to_string(&vector).expect("a vector is plain JSON");
     Ok((snapshot.vector == now).then_some(snapshot))
+}
+
+/// A paper of a frozen version as it was printed and kept: its bytes and pages. `None` for a
+/// version that was frozen by a program which did not print that paper.
+pub(crate) fn frozen_paper(
+    workplace: &Workplace,
+    snapshot: &store::StoredSnapshot,
+    kind: PaperKind,
+) -> Result<Option<Printed>> {
+    if kind == PaperKind::Poverty {
+        return Ok(Some(Printed { pdf: snapshot.pdf.clone(), pages: snapshot.pages }));
+    }
+    let kept = workplace.store.snapshot_paper(snapshot.number, kind.code())?;
+    Ok(kept.map(|kept| Printed { pdf: kept.pdf, pages: kept.pages }))
+}
+
+/// The latest frozen version, if nothing has changed since and it has that paper.
+pub(crate) fn frozen_with(
+    workplace: &Workplace,
+    kind: PaperKind,
+) -> Result<Option<store::StoredSnapshot>> {
+    let Some(snapshot) = frozen_now(workplace)? else { return Ok(None) };
+    let has = frozen_paper(workplace, &snapshot, kind)?.is_some();
+    Ok(has.then_some(snapshot))
 }
 
 /// The layout of the plan as it stands, kept until something changes.
@@ -57,7 +83,7 @@ pub(super) fn laid_paper(
     {
         return Ok(Arc::clone(paper));
     }
-    let (edition, moment, version, short) = match frozen_now(workplace)? {
+    let (edition, moment, version, short) = match frozen_with(workplace, kind)? {
         Some(snapshot) => {
             let fingerprint = exchange::Fingerprint::of(&snapshot.plan);
             let edition = handing::edition(workplace, &fingerprint, snapshot.number);
@@ -65,18 +91,12 @@ pub(super) fn laid_paper(
         }
         None => (Edition::Draft, last_change(workplace)?, None, None),
     };
-    let (laid, sections) =
+    let (laid, (sections, annexes)) =
         compose(workplace, kind, edition, &moment, job, |request, laid, behind| {
-            outline::sections(request, laid, behind)
+            (outline::sections(request, laid, behind), outline::annexes(request, laid))
         })?;
-    let outline = PaperOutline {
-        pages: pages(&laid),
-        version,
-        short,
-        sections,
-        annexes: outline::annexes(&laid),
-    };
-    let paper = Arc::new(LaidPaper { step, frozen, laid, outline });
+    let outline = PaperOutline { pages: pages(&laid), version, short, sections, annexes };
+    let paper = Arc::new(LaidPaper { step, frozen, laid, outline, findings: OnceLock::new() });
     workplace.papers.insert(kind, Arc::clone(&paper));
     Ok(paper)
 }

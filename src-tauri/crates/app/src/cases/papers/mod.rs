@@ -5,46 +5,74 @@
 
 mod choices;
 mod copies;
+mod editing;
 mod laid;
+mod pages;
+mod printing;
 
 use std::path::Path;
 
+use domain::plan::PaperKind;
+
 pub use choices::{choices, choose};
 pub use copies::copy;
-pub(crate) use laid::{LaidPaper, frozen_now, pdf_date, print};
+pub use editing::{compare_section, fields, reset_section, section, try_section, write_section};
+pub(crate) use laid::{LaidPaper, Printed, frozen_now, frozen_paper, pdf_date, print};
 use laid::{laid_paper, refused};
+pub use pages::{preview, thumbnails};
+pub use printing::print_now;
 
-use crate::desk::Call;
+use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
-use crate::view::{OutlineArgs, PaperArgs, PaperOutline, PaperPage, PaperWritten, PreviewArgs};
+use crate::jobs::Job;
+use crate::view::{OutlineArgs, PaperArgs, PaperOutline, PaperWritten};
 use crate::words::say;
 
-/// `paper.plan`: the frozen version's stored PDF while nothing has changed since, else the
-/// plan as it is now, marked «DỰ THẢO».
+/// `paper.plan`
 pub fn plan(call: &Call<'_>, args: PaperArgs) -> Result<PaperWritten> {
     let job = call.job(&args.job);
     let path = Path::new(&args.path);
     let mut desk = call.desk();
-    let workplace = desk.plan_to_read()?;
-    let (pdf, pages, version) = match frozen_now(workplace)? {
+    let Current { pdf, pages, version } = current(desk.plan_to_read()?, args.paper.into(), &job)?;
+    store::files::write_whole(path, &pdf).map_err(|error| unwritten(path, error))?;
+    Ok(PaperWritten { path: path.display().to_string(), pages, version })
+}
+
+/// A paper as it is printed now.
+struct Current {
+    pdf: Vec<u8>,
+    pages: u32,
+    version: Option<u32>,
+}
+
+/// The frozen version's stored PDF while nothing has changed since, else the plan as it is
+/// now, marked «DỰ THẢO».
+fn current(workplace: &mut Workplace, kind: PaperKind, job: &Job<'_>) -> Result<Current> {
+    let frozen = match frozen_now(workplace)? {
         Some(snapshot) => {
-            // A package does not tell how many pages its PDF has; the layout is the same.
-            let pages = match snapshot.pages {
-                0 => laid_paper(workplace, args.paper.into(), &job)?.outline.pages,
+            let printed = frozen_paper(workplace, &snapshot, kind)?;
+            printed.map(|printed| (printed, snapshot.number))
+        }
+        None => None,
+    };
+    let current = match frozen {
+        Some((printed, number)) => {
+            // A package need not tell how many pages its PDF has; the layout is the same.
+            let pages = match printed.pages {
+                0 => laid_paper(workplace, kind, job)?.outline.pages,
                 pages => pages,
             };
-            (snapshot.pdf, pages, Some(snapshot.number))
+            Current { pdf: printed.pdf, pages, version: Some(number) }
         }
         None => {
-            let paper = laid_paper(workplace, args.paper.into(), &job)?;
+            let paper = laid_paper(workplace, kind, job)?;
             job.at(0, 0, &say("paper.writing", &[]))?;
             let pdf = documents::write_pdf(&paper.laid).map_err(refused)?;
-            (pdf, paper.outline.pages, None)
+            Current { pdf, pages: paper.outline.pages, version: None }
         }
     };
     job.at(0, 0, &say("paper.writing", &[]))?;
-    store::files::write_whole(path, &pdf).map_err(|error| unwritten(path, error))?;
-    Ok(PaperWritten { path: path.display().to_string(), pages, version })
+    Ok(current)
 }
 
 /// `paper.outline`
@@ -54,20 +82,8 @@ pub fn outline(call: &Call<'_>, args: OutlineArgs) -> Result<PaperOutline> {
     Ok(laid_paper(desk.plan_to_read()?, args.paper.into(), &job)?.outline.clone())
 }
 
-/// `paper.preview`
-pub fn preview(call: &Call<'_>, args: PreviewArgs) -> Result<PaperPage> {
-    let job = call.job(&args.job);
-    let paper = laid_paper(call.desk().plan_to_read()?, args.paper.into(), &job)?;
-    let page = args.page.clamp(1, paper.outline.pages.max(1));
-    let index = usize::try_from(page - 1).unwrap_or(0);
-    let svg = documents::svg::page(&paper.laid, index).unwrap_or_default();
-    let [width, height] = paper.laid.pages.get(index).map_or([0, 0], documents::Page::size);
-    let (pages, version) = (paper.outline.pages, paper.outline.version);
-    Ok(PaperPage { page, pages, width, height, svg, version })
-}
-
 /// Why the file could not be written: the usual sentence, or that another program has it open.
-fn unwritten(path: &Path, error: store::StoreError) -> AppError {
+pub(crate) fn unwritten(path: &Path, error: store::StoreError) -> AppError {
     let held = matches!(
         &error,
         store::StoreError::Io { source, .. } if is_held(source)
