@@ -120,6 +120,28 @@ describe("typing in a section", () => {
     ]);
   });
 
+  it("beside a bold word changes what is typed next and leaves the word as it is", async () => {
+    const { app, core, person } = await open();
+    await stand(area("làm nhà ở"), 0, "Hỗ trợ".length);
+    await person.keyboard("{Control>}b{/Control}");
+    await stand(area("làm nhà ở"), "Hỗ trợ".length);
+    const bold = screen.getByRole("button", { name: "Chữ đậm" });
+    await waitFor(() => expect(bold).toHaveAttribute("aria-pressed", "true"));
+    await person.keyboard("{Control>}b{/Control}");
+    await waitFor(() => expect(bold).toHaveAttribute("aria-pressed", "false"));
+    await person.keyboard("x");
+    await person.keyboard("{Control>}b{/Control}");
+    await person.keyboard("y");
+    await leave(app);
+    const [block] = lastBlocks(core).filter((one: { keep: number | null }) => one.keep === null);
+    expect(block.pieces.map((one: Piece) => [one.text, one.bold])).toEqual([
+      ["Hỗ trợ", true],
+      ["x", false],
+      ["y", true],
+      [" hộ nghèo làm nhà ở.", false],
+    ]);
+  });
+
   it("takes pasted text without its dress, a paragraph a line", async () => {
     const { app, core } = await open();
     const count = areas().length;

@@ -49,6 +49,8 @@ pub const F2: Press = bare('\u{E032}');
 pub const F4: Press = bare('\u{E034}');
 /// Next pane.
 pub const F6: Press = bare('\u{E036}');
+/// All pages from afar.
+pub const F7: Press = bare('\u{E037}');
 /// Next gap.
 pub const F8: Press = bare('\u{E038}');
 

@@ -33,8 +33,8 @@ mod window;
 
 pub use desk::{Answer, Desk};
 pub use keys::{
-    BACKSPACE, DELETE, DOWN, END, ENTER, ESCAPE, F1, F2, F4, F6, F8, HOME, INSERT, LEFT, PAGE_DOWN,
-    PAGE_UP, Press, RIGHT, SPACE, TAB, UP, alt, ctrl, shift,
+    BACKSPACE, DELETE, DOWN, END, ENTER, ESCAPE, F1, F2, F4, F6, F7, F8, HOME, INSERT, LEFT,
+    PAGE_DOWN, PAGE_UP, Press, RIGHT, SPACE, TAB, UP, alt, ctrl, shift,
 };
 pub use list::{Listed, dong_thang, write_list};
 pub use thing::{

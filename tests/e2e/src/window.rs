@@ -220,6 +220,20 @@ impl Window {
         })
     }
 
+    /// Waits until a button that stays down is down.
+    #[track_caller]
+    pub fn sees_pressed(&self, button: Thing) {
+        self.until(&format!("see {button} pressed"), || {
+            let Some(element) = self.first(&button)? else {
+                return Ok(None);
+            };
+            let pressed = self
+                .session
+                .about(&element, "return arguments[0].getAttribute('aria-pressed');")?;
+            Ok((pressed == "true").then_some(()))
+        });
+    }
+
     /// Waits until the thing has the focus.
     #[track_caller]
     pub fn is_at(&self, thing: Thing) {

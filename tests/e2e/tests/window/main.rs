@@ -9,3 +9,4 @@ mod planning;
 mod practising;
 mod receiving;
 mod rescuing;
+mod writing;

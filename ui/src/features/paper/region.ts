@@ -1,6 +1,6 @@
 // Between the elements of an editable paragraph and its pieces: drawing, reading back, and where the
 // caret stands. A field is one element that cannot be typed into and counts as one letter.
-import { length, merged, type Piece } from "./blocks";
+import { length, merged, type Piece, type Style } from "./blocks";
 
 /** Lets the caret stand beside a field; never part of the text. */
 const BESIDE = "\u200b";
@@ -129,4 +129,51 @@ export function select(root: HTMLElement, start: number, end = start): void {
   const selection = getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);
+}
+
+const TAGS: Record<Style, string> = { bold: "b", italic: "i" };
+const within = (root: HTMLElement, node: Node | null, style: Style): boolean => {
+  const from = node instanceof Element ? node : node?.parentElement;
+  const around = from?.closest(TAGS[style]);
+  return !!around && root.contains(around);
+};
+
+/** Whether what is typed at the caret will be bold or italic. */
+export function isAt(root: HTMLElement | null, style: Style): boolean {
+  const node = getSelection()?.anchorNode ?? null;
+  return !!root && !!node && root.contains(node) && within(root, node, style);
+}
+
+/** Makes what is typed next at the caret bold or italic, or plain again. */
+export function turnAt(root: HTMLElement, style: Style): void {
+  const selection = getSelection();
+  const node = selection?.anchorNode;
+  if (!selection || !node || !root.contains(node)) return;
+  const from = node instanceof Element ? node : node.parentElement;
+  if (from?.closest("[data-field]")) return;
+  const range = selection.getRangeAt(0);
+  const text = document.createTextNode(BESIDE);
+  let fresh: Node = text;
+  for (const name of ["italic", "bold"] as const) {
+    if (within(root, node, name) === (name === style)) continue;
+    const around = document.createElement(TAGS[name]);
+    around.append(fresh);
+    fresh = around;
+  }
+  // What stands around the caret is cut in two at the paragraph itself.
+  const outer =
+    [...root.childNodes].find((child) => child !== from && child.contains(from)) ?? from;
+  if (outer && outer !== root) {
+    const tail = document.createRange();
+    tail.setStart(range.startContainer, range.startOffset);
+    tail.setEndAfter(outer);
+    const rest = tail.extractContents();
+    outer.after(fresh, rest);
+  } else {
+    range.insertNode(fresh);
+  }
+  range.setStart(text, text.data.length);
+  range.collapse(true);
+  selection.removeAllRanges();
+  selection.addRange(range);
 }
