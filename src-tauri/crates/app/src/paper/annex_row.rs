@@ -285,15 +285,20 @@ pub(super) fn class(household: &Household) -> String {
 }
 
 pub(super) fn year_end(household: &Household) -> String {
+    word(year_end_key(household))
+}
+
+/// Which of the results at the end of the year is expected; every paper has a word for each.
+pub(super) fn year_end_key(household: &Household) -> &'static str {
     let is_near_poor = household.class == Some(HouseholdClass::NearPoor);
-    word(match (household.expected, is_near_poor) {
+    match (household.expected, is_near_poor) {
         (Some(ExpectedResult::Leaves), false) => "end.leaves",
         (Some(ExpectedResult::ToNearPoor), false) => "end.to_near_poor",
         (Some(ExpectedResult::Stays), false) => "end.stays",
         (Some(ExpectedResult::Leaves), true) => "end.near_poor_leaves",
         (Some(ExpectedResult::ToNearPoor | ExpectedResult::Stays), true) => "end.near_poor_stays",
         (None, _) => "end.none",
-    })
+    }
 }
 
 /// «Thiếu vốn; ốm đau nặng»: each once, in order, as one sentence.

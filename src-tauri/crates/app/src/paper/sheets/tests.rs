@@ -100,6 +100,7 @@ fn every_word_is_there_and_is_said() {
         assert!(!text.contains('«') || kind == SheetKind::Summary, "{kind:?}: {text}");
     }
     let sources = [
+        include_str!("../annex_row.rs"),
         include_str!("mod.rs"),
         include_str!("hamlet.rs"),
         include_str!("helping.rs"),

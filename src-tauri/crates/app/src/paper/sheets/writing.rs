@@ -5,14 +5,13 @@
 use documents::forms::points;
 use documents::{Align, Cell, Column, FontStyle, Row, RowGroup, Table};
 use domain::HelperId;
-use domain::plan::{
-    Assignment, ExpectedResult, Funding, Household, HouseholdClass, Measure, Months,
-};
+use domain::plan::{Assignment, Funding, Household, Measure, Months};
 use domain::text::group_thousands;
 use domain::totals::{DongSum, MoneyTable};
 
 use super::Writer;
 use super::words::{say, word};
+use crate::paper::annex_row::year_end_key;
 
 impl Writer<'_> {
     /// Causes as the sheet may name them: sensitive ones only by choice, illness and words
@@ -165,15 +164,7 @@ pub(super) fn class(household: &Household) -> String {
 }
 
 pub(super) fn expected(household: &Household) -> String {
-    let near_poor = household.class == Some(HouseholdClass::NearPoor);
-    word(match (household.expected, near_poor) {
-        (Some(ExpectedResult::Leaves), false) => "end.leaves",
-        (Some(ExpectedResult::ToNearPoor), false) => "end.to_near_poor",
-        (Some(ExpectedResult::Stays), false) => "end.stays",
-        (Some(ExpectedResult::Leaves), true) => "end.near_poor_leaves",
-        (Some(ExpectedResult::ToNearPoor | ExpectedResult::Stays), true) => "end.near_poor_stays",
-        (None, _) => "end.none",
-    })
+    word(year_end_key(household))
 }
 
 pub(super) fn name_of(household: &Household) -> String {
