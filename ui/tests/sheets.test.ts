@@ -80,6 +80,7 @@ describe("the other papers", () => {
       sheets: 20,
       pages: 2,
       stopped: true,
+      there: [],
     });
     await person.click(await screen.findByRole("button", { name: "Mỗi tờ một tệp" }));
     await person.keyboard("{Control>}p{/Control}");
@@ -88,6 +89,21 @@ describe("the other papers", () => {
     expect(screen.getByText("BV-15670-phieu-ho-002-Binh.pdf")).toBeInTheDocument();
     await person.click(screen.getByRole("button", { name: "Mở thư mục" }));
     expect(asked(core, "file.show")).toEqual([{ path: "E:\\BV-15670-phieu-ho-001-An.pdf" }]);
+  });
+
+  it("asks before files of the same names are replaced", async () => {
+    const { core, person } = await open(20, { pickFolder: async () => "E:\\phieu" });
+    await person.click(await screen.findByRole("button", { name: "Mỗi tờ một tệp" }));
+    await person.keyboard("{Control>}p{/Control}");
+    expect(await screen.findByText("Đã xuất 20 tờ, 20 trang, 20 tệp.")).toBeVisible();
+    await person.keyboard("{Control>}p{/Control}");
+    expect(await screen.findByText("Thư mục đã có 20/20 tệp cùng tên. Chưa ghi gì.")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Chọn thư mục khác" })).toHaveFocus();
+    await expectAccessible();
+    await person.click(screen.getByRole("button", { name: "Thay bằng bản mới" }));
+    expect(await screen.findByText("Đã xuất 20 tờ, 20 trang, 20 tệp.")).toBeVisible();
+    const replaced = asked(core, "sheets.print").map((one) => one.replace ?? false);
+    expect(replaced).toEqual([false, false, true]);
   });
 
   it("stops a long run", async () => {

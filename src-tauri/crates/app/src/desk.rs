@@ -54,6 +54,30 @@ pub(crate) struct Workplace {
     pub papers: BTreeMap<PaperKind, Arc<crate::cases::papers::LaidPaper>>,
 }
 
+/// Whose workplace it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Office {
+    /// A commune: one plan.
+    Commune,
+    /// The district.
+    District,
+    /// A member of the steering committee who appraises plans on a laptop of his own.
+    Reviewer,
+}
+
+impl Office {
+    /// By the code of the unit.
+    pub fn of(unit: &str) -> Self {
+        if unit == DISTRICT {
+            Self::District
+        } else if Catalogue::built_in().reviewers.iter().any(|one| one.code == unit) {
+            Self::Reviewer
+        } else {
+            Self::Commune
+        }
+    }
+}
+
 /// One call of a command.
 pub(crate) struct Call<'a> {
     pub app: &'a App,
@@ -221,6 +245,17 @@ impl Desk {
         district(self.workplace()?)
     }
 
+    /// The open workplace of whoever appraises plans, the district's or a reviewer's, to write
+    /// in; also beside the reading room, where what is written is about the plan that lies
+    /// there, never in it.
+    pub fn appraiser(&mut self) -> Result<&mut Workplace> {
+        let own = self.own()?;
+        if own.office() == Office::Commune {
+            return Err(AppError::new(ErrorCode::Refused, "error.only_district", &[]));
+        }
+        Ok(own)
+    }
+
     /// The plan that the screens show, to be read only: the received one in the reading
     /// room, else the commune's own.
     pub fn plan_to_read(&mut self) -> Result<&mut Workplace> {
@@ -261,7 +296,7 @@ impl Desk {
 }
 
 fn commune(workplace: &mut Workplace) -> Result<&mut Workplace> {
-    if workplace.is_district() {
+    if workplace.office() != Office::Commune {
         return Err(AppError::new(ErrorCode::Refused, "error.only_commune", &[]));
     }
     Ok(workplace)
@@ -279,8 +314,12 @@ impl Workplace {
         Self { store, backed_up: None, plan: None, papers: BTreeMap::new() }
     }
 
+    pub fn office(&self) -> Office {
+        Office::of(&self.store.identity().unit)
+    }
+
     pub fn is_district(&self) -> bool {
-        self.store.identity().unit == DISTRICT
+        self.office() == Office::District
     }
 
     pub fn year(&self) -> u16 {
@@ -346,6 +385,20 @@ impl Workplace {
         let author = self.author(environment)?;
         let operation = Operation { name: operation.into(), note: note.to_owned() };
         let (ledger, owner) = (self.plan_ledger(), self.owner());
+        Ok(self.store.transact(&ledger, &owner, &operation, &author, act)?)
+    }
+
+    /// Changes one of this workplace's own ledgers beside the plan in one named step.
+    pub fn change_in<T>(
+        &mut self,
+        environment: &Environment,
+        ledger: &LedgerName,
+        (operation, note): (&'static str, &str),
+        act: impl FnOnce(&mut Act<'_>) -> Result<T, StoreError>,
+    ) -> Result<T> {
+        let author = self.author(environment)?;
+        let operation = Operation { name: operation.into(), note: note.to_owned() };
+        let (ledger, owner) = (LedgerId(ledger.to_string()), self.owner());
         Ok(self.store.transact(&ledger, &owner, &operation, &author, act)?)
     }
 

@@ -99,7 +99,7 @@ const COMMANDS: &[Command] = &[
         missing: "usage.workplace",
         options: &["kind", "out", "hamlet", "organisation", "helper"],
         needs: &["kind", "out"],
-        flags: &["each", "personal"],
+        flags: &["each", "personal", "replace"],
     },
     Command {
         name: "freeze",

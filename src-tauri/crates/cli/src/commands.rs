@@ -318,7 +318,7 @@ fn freeze(app: &App, arguments: &Arguments) -> Outcome {
         if frozen["unchanged"] == true {
             line("freeze.unchanged", &[("number", &number), ("short", &short)]);
         } else {
-            let services = services_pages(&frozen);
+            let services = services_printed(&frozen);
             let pages: &[(&str, &dyn std::fmt::Display)] = &[
                 ("number", &number),
                 ("pages", &pages),
@@ -331,11 +331,14 @@ fn freeze(app: &App, arguments: &Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Pages of the plan of services in a frozen version; 0 if it has none.
-pub(crate) fn services_pages(version: &Value) -> i64 {
+/// What a frozen version has of the plan of services: its pages, or that it was not printed.
+pub(crate) fn services_printed(version: &Value) -> String {
     let papers = version["papers"].as_array().into_iter().flatten();
     let services = papers.into_iter().find(|one| one["paper"] == "services");
-    services.map_or(0, |one| number(one, "pages"))
+    match services {
+        Some(one) => sentence("freeze.services", &[("pages", &number(one, "pages"))]),
+        None => sentence("freeze.no_services", &[]),
+    }
 }
 
 fn key(app: &App, arguments: &Arguments) -> Outcome {
@@ -385,7 +388,7 @@ fn versions(app: &App, arguments: &Arguments) -> Outcome {
                 ("at", &text(&version, "frozen_at")),
                 ("who", &text(&version, "who")),
                 ("pages", &number(&version, "pages")),
-                ("services", &services_pages(&version)),
+                ("services", &services_printed(&version)),
                 ("households", &number(&version, "households")),
                 ("short", &text(&version, "short")),
             ];

@@ -13,7 +13,7 @@ use domain::catalog::Catalogue;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::commands::{Failure, say_totals, services_pages};
+use crate::commands::{Failure, say_totals, services_printed};
 use crate::say::{line, sentence};
 use crate::show::{self, number, text, words};
 
@@ -103,7 +103,7 @@ fn story(app: &App, folder: &Path, json_wanted: bool) -> Result<Value, Failure> 
     let printed: &[(&str, &dyn std::fmt::Display)] = &[
         ("number", &version),
         ("pages", &pages),
-        ("services", &services_pages(&frozen)),
+        ("services", &services_printed(&frozen)),
         ("short", &short),
     ];
     line("freeze.done", printed);

@@ -35,9 +35,17 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         "personal": arguments.has("personal"),
         "as": if arguments.has("each") { "file_each" } else { "one_file" },
         "path": arguments.need("out")?,
+        "replace": arguments.has("replace"),
         "job": "sheets",
     });
     let written = app.dispatch("sheets.print", args)?;
+    if let Some(first) = written["there"].as_array().and_then(|there| there.first()) {
+        let count = written["there"].as_array().map_or(0, Vec::len);
+        let first = first.as_str().unwrap_or_default();
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("path", &text(&written, "path")), ("count", &count), ("first", &first)];
+        return Err(Wrong(sentence("sheets.there", args)).into());
+    }
     tell(arguments, &written, || {
         let files = written["files"].as_array().map_or(0, Vec::len);
         let args: &[(&str, &dyn std::fmt::Display)] = &[

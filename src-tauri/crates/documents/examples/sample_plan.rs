@@ -96,6 +96,7 @@ fn household(at: usize, hamlet: usize) -> HouseholdRow {
                 measure: measure.to_owned(),
                 funds: funds.map(str::to_owned),
                 months: months.to_owned(),
+                responsible: pick(&HELPERS, at).to_owned(),
             }
         })
         .collect();
@@ -111,7 +112,6 @@ fn household(at: usize, hamlet: usize) -> HouseholdRow {
         deprivations: pick(&LACKING, at * 2).to_owned(),
         needs: pick(&NEEDS, at * 3).to_owned(),
         measures,
-        helpers: pick(&HELPERS, at).to_owned(),
         year_end: pick(&["Thoát nghèo", "Cận nghèo", "Còn nghèo"], at).to_owned(),
         note: if at % 17 == 4 { "Hộ DTTS".to_owned() } else { String::new() },
     }

@@ -187,6 +187,16 @@ pub struct Paragraph {
     pub anchor: Option<String>,
 }
 
+impl Paragraph {
+    /// Does it stay with the block that follows? A line that leads in («… có:») does too.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        let words = self.runs.iter().rev().map(|run| run.text.trim_end());
+        let end = words.into_iter().find(|text| !text.is_empty());
+        self.keep_with_next || end.is_some_and(|text| text.ends_with(':'))
+    }
+}
+
 /// The head of an official letter: two columns of centred lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TwoColumnHead {

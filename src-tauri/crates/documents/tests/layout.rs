@@ -8,7 +8,7 @@ use common::{body_runs, document, household, laid, paragraph, plan, without_blan
 use documents::forms::{Annex, AnnexEntry};
 use documents::{
     Align, Block, Cell, Column, Fonts, LaidOut, LayoutError, Paragraph, Profile, Row, RowGroup,
-    SignatureBlock, Table, lay_out,
+    Run, SignatureBlock, Table, lay_out,
 };
 use proptest::prelude::*;
 
@@ -74,6 +74,29 @@ fn a_heading_is_never_the_last_line_of_a_page() {
         blocks.push(Block::Paragraph(paragraph("Nội dung của mục.", Align::Left)));
         for page in &laid(&document(blocks)).pages {
             assert_ne!(body_runs(page).last().unwrap().0, "ĐỀ MỤC", "{filler}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_leads_in_is_never_the_last_of_a_page() {
+    let says = [vec!["Căn cứ vào hộ có:"], vec!["Căn cứ vào ", "hộ có: ", " "]];
+    let item = "Mục liệt kê dài hơn một dòng của trang giấy khổ A4. ".repeat(5);
+    for (says, item) in says.iter().flat_map(|says| [(says, "Mục ngắn."), (says, &item)]) {
+        for filler in 20..50 {
+            let mut blocks = Vec::new();
+            for _ in 0..filler {
+                blocks.push(Block::Paragraph(paragraph("Dòng lấp.", Align::Left)));
+            }
+            let model = paragraph("", Align::Left);
+            let run = |text: &&str| Run { text: (*text).to_owned(), ..model.runs[0].clone() };
+            let runs = says.iter().map(run).collect();
+            blocks.push(Block::Paragraph(Paragraph { runs, ..model.clone() }));
+            blocks.push(Block::Paragraph(paragraph(item, Align::Justify)));
+            for page in &laid(&document(blocks)).pages {
+                let last = body_runs(page).last().unwrap().0;
+                assert!(!last.trim_end().ends_with(':'), "{filler}: {last}");
+            }
         }
     }
 }

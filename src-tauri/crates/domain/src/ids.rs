@@ -56,6 +56,10 @@ record_ids! {
     SectionId
     /// Người ngồi máy.
     PersonId
+    /// Một góp ý thẩm định.
+    CommentId
+    /// Một quyết định của huyện.
+    DecisionId
 }
 
 macro_rules! codes {

@@ -10,6 +10,7 @@ mod ids;
 mod ledgers;
 mod messages;
 pub mod money;
+pub mod offices;
 pub mod plan;
 pub mod ratio;
 #[cfg(test)]

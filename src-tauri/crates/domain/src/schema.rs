@@ -1,8 +1,11 @@
 //! Which records a plan is made of and which fields they have: the one table that
-//! commands, projections, screens and packages go by.
+//! commands, projections, screens and packages go by. What passes between the offices has a
+//! table of its own, [`OFFICE_KINDS`].
 //!
 //! A field is never renamed or given another meaning; a new meaning gets a new name.
 //! What is not in this table (a newer program's field) is kept and relayed unread.
+
+use crate::LedgerName;
 
 /// What a field holds, as JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,7 +228,126 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "person", parents: &[], fields: &[field("name", Text), field("position", Text)] },
 ];
 
-/// The kind of that name.
+/// The kinds of the ledgers that pass between the offices (`district/…`, `answers/…`,
+/// `review/…`, `catalogue/…`); how they are read is `domain::offices`.
+pub const OFFICE_KINDS: &[Kind] = &[
+    Kind {
+        name: "task",
+        parents: &[],
+        fields: &[
+            field("number", Count),
+            field("issued_at", Text),
+            field("paper_number", Text),
+            field("paper_date", DayOrYear),
+            field("natural_households", Count),
+            field("poor_start", Count),
+            field("poor_reduce", Count),
+            field("near_poor_start", Count),
+            field("near_poor_reduce", Count),
+            field("service.", Count),
+            field("last_day", DayOrYear),
+            field("inner_last_day", DayOrYear),
+            field("reviewer.", Flag),
+            field("lead", Text),
+            field("note", Text),
+        ],
+    },
+    Kind {
+        name: "comment",
+        parents: &[],
+        fields: &[
+            field("fingerprint", Text),
+            field("version", Count),
+            field("record", Text),
+            field("household", Text),
+            field("field", Text),
+            field("paper", Choice(&["poverty", "services"])),
+            field("place", Text),
+            field("dots", Text),
+            personal("value", Text),
+            field("severity", Choice(&["must", "should", "note"])),
+            personal("text", Text),
+            field("who", Text),
+            field("at", Text),
+            field("withdrawn", Flag),
+            field("settled", Flag),
+        ],
+    },
+    Kind {
+        name: "appraisal",
+        parents: &[],
+        fields: &[
+            field("fingerprint", Text),
+            field("version", Count),
+            field("item.", Choice(&["yes", "no", "not_applicable"])),
+            field("item_note.", Text),
+            field("conclusion", Text),
+            field("proposal", Choice(&["returned", "passed"])),
+            field("begun_at", Text),
+            field("who", Text),
+        ],
+    },
+    Kind {
+        name: "decision",
+        parents: &[],
+        fields: &[
+            field("fingerprint", Text),
+            field("version", Count),
+            field("outcome", Choice(&["returned", "passed", "approved"])),
+            field("paper_number", Text),
+            field("date", DayOrYear),
+            field("signer", Text),
+            field("note", Text),
+            field("who", Text),
+            field("at", Text),
+        ],
+    },
+    Kind {
+        name: "answer",
+        parents: &[],
+        fields: &[
+            field("comment", Text),
+            field("state", Choice(&["done", "explained"])),
+            personal("text", Text),
+            field("who", Text),
+            field("at", Text),
+        ],
+    },
+    Kind {
+        name: "service_proposal",
+        parents: &[],
+        fields: &[
+            field("service", Text),
+            field("unit", Text),
+            field("count", Count),
+            field("department", Text),
+            field("note", Text),
+        ],
+    },
+    Kind {
+        name: "entry",
+        parents: &[],
+        fields: &[
+            field("list", Choice(&["cause", "need", "indicator", "policy", "organisation"])),
+            field("code", Text),
+            field("name", Text),
+            field("hidden", Flag),
+            field("note", Text),
+        ],
+    },
+];
+
+/// The kind of that name in a ledger: its name says which table holds. A name that this
+/// program does not know is read as a plan's.
+#[must_use]
+pub fn kind_in(ledger: &str, name: &str) -> Option<&'static Kind> {
+    match LedgerName::parse(ledger) {
+        None | Some(LedgerName::Plan(..)) => kind(name),
+        Some(_) => OFFICE_KINDS.iter().find(|kind| kind.name == name),
+    }
+}
+
+/// The kind of that name in a plan.
 #[must_use]
 pub fn kind(name: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.name == name)

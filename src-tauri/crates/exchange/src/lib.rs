@@ -42,6 +42,7 @@ pub use manifest::{ControlSums, Manifest, Receipt};
 pub use open::{Inspection, OpenContext, Opened, OpenedPart, Provenance, inspect, open};
 pub use part::{
     Extent, FrozenPaper, LedgerBytes, NotALedger, Part, PartKind, Proof, Snapshot, Statement,
+    paper_id,
 };
 pub use recovery::{RecoveryError, check_digits, recovery_words, secret_from_words};
 pub use refusal::Refusal;

@@ -406,6 +406,7 @@ macro_rules! debug_without_content {
 debug_without_content! { LedgerBytes id Part statement Snapshot plan FrozenPaper paper }
 
 /// `plan/15670/2020` and `services` make `paper/15670/2020/services`.
-fn paper_id(plan: &str, paper: &str) -> String {
+#[must_use]
+pub fn paper_id(plan: &str, paper: &str) -> String {
     format!("paper/{}/{paper}", plan.strip_prefix("plan/").unwrap_or(plan))
 }

@@ -154,35 +154,6 @@ impl Store {
         Ok(row.optional()?)
     }
 
-    /// Takes submissions over in one transaction; each becomes the one that counts for its unit.
-    /// A version comes with the papers printed beside its first.
-    pub fn take_over(&mut self, submissions: &[(Submission, Vec<StoredPaper>)]) -> Result<()> {
-        let transaction = self.connection.transaction()?;
-        for (one, beside) in submissions {
-            transaction.execute(
-                "INSERT INTO submission VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                 ON CONFLICT DO NOTHING",
-                params![
-                    one.unit,
-                    one.fingerprint,
-                    one.number,
-                    one.vector,
-                    one.plan,
-                    one.pdf,
-                    one.sent_at,
-                    one.received_at,
-                ],
-            )?;
-            papers::keep_received(&transaction, [&one.unit, &one.fingerprint], beside)?;
-            transaction.execute(
-                "INSERT INTO counted VALUES (?1, ?2) ON CONFLICT DO UPDATE SET fingerprint = ?2",
-                params![one.unit, one.fingerprint],
-            )?;
-        }
-        transaction.commit()?;
-        Ok(())
-    }
-
     /// The submission that counts for a unit.
     pub fn counted(&self, unit: &str) -> Result<Option<Submission>> {
         let sql = format!("{COUNTED} WHERE unit = ?1");

@@ -54,7 +54,9 @@ impl Step {
     /// Will undo come to it?
     #[must_use]
     pub fn undoable(&self) -> bool {
-        self.role != "undo" && !self.taken_back && self.operation != "workplace.create"
+        // What was issued is in the hands of others.
+        let lasting = self.operation == "workplace.create" || self.operation.ends_with(".issue");
+        self.role != "undo" && !self.taken_back && !lasting
     }
 }
 
@@ -138,7 +140,8 @@ impl Store {
     pub fn count_undoable(&self, number: i64) -> Result<u32> {
         let mut query = self.connection.prepare_cached(
             "SELECT count(*) FROM change_set WHERE number >= ?1 AND role IN ('do', 'redo')
-             AND taken_back = 0 AND operation <> 'workplace.create'",
+             AND taken_back = 0 AND operation <> 'workplace.create'
+             AND operation NOT LIKE '%.issue'",
         )?;
         Ok(query.query_row([number], |row| row.get(0))?)
     }
@@ -150,6 +153,7 @@ impl Store {
         self.one_step(
             "role IN ('do', 'redo') AND taken_back = 0
              AND operation NOT IN ('workplace.create', 'workplace.merge')
+             AND operation NOT LIKE '%.issue'
              AND actor NOT IN (SELECT value FROM json_each(coalesce(
                  (SELECT value FROM meta WHERE key = 'remark.brought_actors'), '[]')))",
         )

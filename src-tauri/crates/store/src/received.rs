@@ -10,8 +10,8 @@ use replica::{ActorId, Ledger, Owner};
 use rusqlite::{Connection, Row, params};
 
 use crate::{
-    Identity, Result, Store, StoreError, StoredPaper, StoredSnapshot, Submission, open, papers,
-    projection, records,
+    ForeignLedger, Identity, Result, Store, StoreError, StoredPaper, StoredSnapshot, Submission,
+    open, papers, projection, records, relayed,
 };
 
 /// A received version without its contents.
@@ -83,16 +83,17 @@ impl Store {
     }
 
     /// A workplace in memory that shows a frozen plan and can never be written in: the
-    /// plan's canonical bytes with the version they were frozen as.
+    /// plan's canonical bytes with the version they were frozen as, and what was said about it.
     pub fn of_snapshot(
         identity: Identity,
         snapshot: &StoredSnapshot,
         beside: &[StoredPaper],
+        said: &[ForeignLedger],
         actor: ActorId,
     ) -> Result<Self> {
         let ledger = Ledger::from_ndjson(&snapshot.plan, &Owner(identity.unit.clone()))
             .map_err(|error| StoreError::Ledger(error.to_string()))?;
-        let connection = fill(&identity, snapshot, beside, &ledger)?;
+        let connection = fill(&identity, snapshot, beside, said, &ledger)?;
         Ok(Self { connection, path: PathBuf::from(":memory:"), identity, actor })
     }
 }
@@ -101,6 +102,7 @@ fn fill(
     identity: &Identity,
     snapshot: &StoredSnapshot,
     beside: &[StoredPaper],
+    said: &[ForeignLedger],
     ledger: &Ledger,
 ) -> Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
@@ -139,6 +141,7 @@ fn fill(
         ],
     )?;
     papers::keep(&transaction, snapshot.number, beside)?;
+    relayed::keep_foreign(&transaction, said)?;
     projection::rebuild(&transaction, &ledger.id)?;
     transaction.commit()?;
     connection.pragma_update(None, "query_only", true)?;

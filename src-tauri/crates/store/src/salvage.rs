@@ -32,6 +32,10 @@ enum Kept {
     SubmissionPaper,
     Counted,
     ForeignLedger,
+    Proof,
+    Taking,
+    Taken,
+    Package,
 }
 
 impl Kept {
@@ -60,6 +64,15 @@ impl Kept {
             }
             Self::ForeignLedger => {
                 "INSERT OR IGNORE INTO foreign_ledger VALUES (?1, ?2, ?3, ?4, ?5)"
+            }
+            Self::Proof => "INSERT OR IGNORE INTO proof VALUES (?1, ?2, ?3)",
+            Self::Taking => "INSERT OR IGNORE INTO taking VALUES (?1, ?2, ?3, ?4)",
+            Self::Taken => {
+                "INSERT OR IGNORE INTO taken SELECT ?1, ?2, ?3, ?4 WHERE EXISTS
+                 (SELECT 1 FROM taking WHERE number = ?1)"
+            }
+            Self::Package => {
+                "INSERT OR IGNORE INTO package VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
             }
         }
     }
@@ -417,6 +430,7 @@ impl Wreck {
     fn keep(&mut self, number: Option<i64>, mut columns: Vec<Value>, unused: bool) {
         use Value::{Blob, Integer, Null, Text};
         let of = |fingerprint: &str, plan: &[u8]| sha256(plan) == fingerprint;
+        let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).is_ok();
         let kept = match columns.as_slice() {
             [Text(key), Text(_)]
                 if ["unit", "year", "training"].contains(&&**key) || key.starts_with("remark.") =>
@@ -429,9 +443,7 @@ impl Wreck {
             [Text(record), Text(field), Text(_), Text(_)] => {
                 (Kept::Draft, format!("{record}|{field}"))
             }
-            [Text(unit), Text(_), Text(party), Text(_), Text(_)]
-                if serde_json::from_str::<serde_json::Value>(party).is_ok() =>
-            {
+            [Text(unit), Text(_), Text(party), Text(_), Text(_)] if json(party) => {
                 (Kept::Sender, unit.clone())
             }
             [Text(id), Text(_), Text(_), Blob(_), Text(_)] if id.contains('/') => {
@@ -463,9 +475,36 @@ impl Wreck {
             {
                 (Kept::SubmissionPaper, format!("{unit}|{print}|{paper}"))
             }
+            [Text(part), Text(id), Text(proof)]
+                if ["ledger", "snapshot", "paper"].contains(&&**part) && json(proof) =>
+            {
+                (Kept::Proof, format!("{part}|{id}"))
+            }
+            [Null, Text(_), Text(_), Integer(0 | 1)] => {
+                let Some(number) = number else { return };
+                (Kept::Taking, number.to_string())
+            }
+            [Integer(taking), Text(unit), Text(print), Null | Text(_)] if print.len() == 64 => {
+                (Kept::Taken, format!("{taking}|{unit}"))
+            }
+            [
+                Text(sum),
+                Text(direction),
+                Text(_),
+                Text(_),
+                Text(_),
+                Integer(_),
+                Text(_),
+                Integer(_),
+                Text(_),
+                Text(_),
+                Text(about),
+            ] if sum.len() == 64 && ["in", "out"].contains(&&**direction) && json(about) => {
+                (Kept::Package, sum.clone())
+            }
             _ => return,
         };
-        if let (Kept::Snapshot, Some(number)) = (kept.0, number) {
+        if let (Kept::Snapshot | Kept::Taking, Some(number)) = (kept.0, number) {
             columns[0] = Integer(number);
         }
         match self.kept.get(&kept) {

@@ -134,7 +134,8 @@ impl Act<'_> {
             }
             return Ok(());
         }
-        let known = schema::kind(kind).ok_or_else(|| refused(kind, ""))?;
+        let ledger = self.pen.ledger().0.clone();
+        let known = schema::kind_in(&ledger, kind).ok_or_else(|| refused(kind, ""))?;
         if let Some(parent) = parent {
             let above = self.record(parent)?.ok_or(StoreError::NoRecord(parent))?;
             if !known.parents.contains(&above.kind.as_str()) {
@@ -145,7 +146,7 @@ impl Act<'_> {
         }
         let mut record = Record::new(kind, parent);
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-            accept(&record, name, value)?;
+            accept(&ledger, &record, name, value)?;
             record.write(&self.pen, &mut self.vector, name, value.clone(), &[]);
         }
         self.loaded.insert(id, record);
@@ -157,8 +158,9 @@ impl Act<'_> {
 
     /// Writes one field in place of the dots the person had seen; null clears it.
     pub fn write(&mut self, id: RecordId, field: &str, value: Value, seen: &[Dot]) -> Result<()> {
+        let ledger = self.pen.ledger().0.clone();
         let record = self.record(id)?.ok_or(StoreError::NoRecord(id))?;
-        accept(record, field, &value)?;
+        accept(&ledger, record, field, &value)?;
         self.put(id, field, vec![value], seen);
         Ok(())
     }
@@ -271,9 +273,9 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("dots and entries are plain JSON")
 }
 
-fn accept(record: &Record, field: &str, value: &Value) -> Result<()> {
+fn accept(ledger: &str, record: &Record, field: &str, value: &Value) -> Result<()> {
     let kind = record.kind.as_str();
-    let known = schema::kind(kind).and_then(|kind| kind.field(field));
+    let known = schema::kind_in(ledger, kind).and_then(|kind| kind.field(field));
     let joins = field == SAME_AS && (value.is_null() || value.is_string());
     let fits = known.is_some_and(|field| field.holds.accepts(value)) || joins;
     if fits && check(value).is_ok() { Ok(()) } else { Err(refused(kind, field)) }

@@ -12,6 +12,9 @@ import { sheets } from "./sheets";
 import { handing } from "./handing";
 import { district } from "./district";
 import { safety } from "./safety";
+import { review } from "./review";
+import { assign } from "./assign";
+import { answers } from "./answers";
 
 export const areas = (core: InventedCore): Handlers =>
   Object.assign(
@@ -29,5 +32,8 @@ export const areas = (core: InventedCore): Handlers =>
       handing,
       district,
       safety,
+      review,
+      assign,
+      answers,
     ].map((area) => area(core)),
   );

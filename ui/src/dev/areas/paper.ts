@@ -24,7 +24,7 @@ const figure = (
   narrow: Narrow[] = [],
 ): PaperPiece => ({
   ...{ text, bold: false, italic: false },
-  figure: { meaning, narrow, households },
+  figure: { meaning, narrow, households, parts: [] },
 });
 
 const words = (text: string): PaperPiece => ({ text, bold: false, italic: false, figure: null });

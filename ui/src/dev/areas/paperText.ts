@@ -2,6 +2,7 @@
 import type {
   BlockKind,
   ComparedText,
+  FigurePart,
   OfferedField,
   PaperFigure,
   SectionBlock,
@@ -20,10 +21,21 @@ const words = (text: string): SectionPiece => ({
 
 /** The fields of the model by name. */
 function offered(poor: string, households: number): OfferedField[] {
-  const field = (group: string, name: string, value: string, meaning: string, count = 0) => ({
-    ...{ group, name, value, meaning },
+  const field = (
+    group: string,
+    name: string,
+    value: string,
+    meaning: string,
+    count = 0,
+    parts: FigurePart[] = [],
+  ) => ({
+    ...{ group, name, value, meaning, parts },
     narrow: count > 0 ? [{ key: "class", value: "poor" }] : [],
     households: count,
+  });
+  const part = (name: string, value: string, count: number): FigurePart => ({
+    ...{ name, households: count },
+    narrow: [{ key: "cause", value }],
   });
   return [
     field("Hộ nghèo", "poor", poor, "Số hộ nghèo trong danh sách", households),
@@ -42,6 +54,12 @@ function offered(poor: string, households: number): OfferedField[] {
       "top_causes",
       "thiếu vốn sản xuất (195 hộ, 46,32%), thiếu lao động (88 hộ, 20,9%) và ốm đau nặng (64 hộ, 15,2%)",
       "Ba nguyên nhân có nhiều hộ nhất",
+      households,
+      [
+        part("Thiếu vốn sản xuất", "NN01", 195),
+        part("Thiếu lao động", "NN03", 88),
+        part("Ốm đau nặng", "NN08", 64),
+      ],
     ),
     field("Thông tin chung", "households", "2.204", "Tổng số hộ của đơn vị, theo phụ lục huyện"),
     field("Thông tin chung", "year", "2020", "Năm kế hoạch"),
@@ -59,7 +77,9 @@ export const paperText = (core: InventedCore, poor: () => number): Handlers => {
     const figure: PaperFigure | null =
       !field || name === "year"
         ? null
-        : { meaning: field.meaning, narrow: field.narrow, households: field.households };
+        : (({ meaning, narrow, households, parts }) => ({ meaning, narrow, households, parts }))(
+            field,
+          );
     return { ...words(field?.value ?? `«${name}»`), field: name, figure };
   };
   const line = (kind: BlockKind, ...parts: (string | SectionPiece)[]): Line => ({

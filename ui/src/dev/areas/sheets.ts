@@ -17,6 +17,8 @@ const escaped = (words: string) => words.replace(/[&<>"']/g, (sign) => `&#${sign
 
 export const sheets = (core: InventedCore): Handlers => {
   const all = (kind: string) => [...core.records.values()].filter((one) => one.kind === kind);
+  /** Files that lie in folders. */
+  const printed = new Set<string>();
   const named = (kind: string, field = "name") =>
     all(kind).map((one) => ({ id: one.id, name: text(one, field), households: 0 }));
   const helpers = (person: boolean) =>
@@ -73,7 +75,7 @@ export const sheets = (core: InventedCore): Handlers => {
       const at = Math.min(sheet, list.length);
       return { title: found.name, sheet: at, sheets: list.length, page: 1, pages: 1, ...size, svg };
     },
-    "sheets.print": ({ kind, wanted, as, path }: SheetsPrintArgs): SheetsWritten => {
+    "sheets.print": ({ kind, wanted, as, path, replace }: SheetsPrintArgs): SheetsWritten => {
       if (path.startsWith("R:"))
         throw refusal(
           "read_only",
@@ -85,7 +87,11 @@ export const sheets = (core: InventedCore): Handlers => {
         ? list.map((_, at) => `BV-15670-phieu-ho-${String(at + 1).padStart(3, "0")}.pdf`)
         : [path.split(/[\\/]/).at(-1) ?? path];
       const first = each ? `${path}\\${files[0]}` : path;
-      return { path, files, first, sheets: list.length, pages: list.length, stopped: false };
+      const written = { path, first, sheets: list.length, stopped: false };
+      const there = each && !replace ? files.filter((name) => printed.has(`${path}\\${name}`)) : [];
+      if (there.length > 0) return { ...written, files: [], pages: 0, there };
+      if (each) files.forEach((name) => printed.add(`${path}\\${name}`));
+      return { ...written, files, pages: list.length, there };
     },
   };
 };

@@ -106,7 +106,7 @@ export class District {
     this.done = "";
   }
 
-  /** The file above it that holds the same version, where both could be taken over. */
+  /** The file above it that holds the same version and papers, where both could be taken over. */
   twinOf({ path, taken, verdict }: Arrived): Arrived | undefined {
     if (taken || !verdict.good) return undefined;
     const first = this.files.find(
@@ -114,7 +114,8 @@ export class District {
         file.verdict.good &&
         file.verdict.unit === verdict.unit &&
         file.verdict.number === verdict.number &&
-        file.verdict.short === verdict.short,
+        file.verdict.short === verdict.short &&
+        verdict.papers.every((paper) => file.verdict.papers.includes(paper)),
     );
     return first?.path === path ? undefined : first;
   }

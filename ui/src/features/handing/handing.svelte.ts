@@ -40,7 +40,7 @@ export class Handing {
     const done = {
       freeze: this.latest !== null && !this.changed,
       key: (this.view?.receiver ?? null) !== null,
-      stick: (this.latest?.sent ?? 0) > 0,
+      stick: (this.latest?.sent ?? 0) > 0 && this.latest?.unsent.length === 0,
     }[step];
     if (done) return "done";
     if (step === this.now) return "now";

@@ -1,9 +1,8 @@
-// Writing the paper as PDF, Word or Excel, or for the printer: asking where, writing it, and what
-// can be done with it afterwards.
+// The paper as PDF, Word or Excel, or for the printer: asking where, and writing it.
 import { t } from "$lib/i18n/words.svelte";
-import type { PaperName, Progress, WorkplaceView } from "$lib/ipc/bindings";
-import { asCommandError, type CommandError } from "$lib/ipc/transport";
+import type { PaperName, WorkplaceView } from "$lib/ipc/bindings";
 import type { App } from "$lib/state/app.svelte";
+import { Writing } from "$lib/state/writing.svelte";
 
 type Format = "pdf" | "docx" | "xlsx";
 export type Way = Format | "print";
@@ -21,29 +20,21 @@ type Written = { path: string } & (
   { pages: number; version: number | null; note: null } | { note: string }
 );
 
-export class Exporting {
-  readonly app: App;
-  stage = $state<"none" | "writing" | "written" | "failed" | "stopped">("none");
+export class Exporting extends Writing<Written> {
   way = $state<Way>("pdf");
-  written = $state.raw<Written | null>(null);
-  failure = $state.raw<CommandError | null>(null);
-  progress = $state.raw<Progress | null>(null);
-  /** Opening the file or its folder was refused. */
-  unopened = $state.raw<CommandError | null>(null);
-  #job = "";
   #order: Order | null = null;
 
   constructor(app: App) {
-    this.app = app;
+    super(app, (written) => written.path);
   }
 
-  async run(
+  async export(
     way: Way,
     workplace: WorkplaceView,
     kind: PaperName,
     version: number | null,
   ): Promise<void> {
-    if (this.stage === "writing") return;
+    if (this.busy) return;
     const order = { way, workplace, kind, version, path: "" };
     if (way !== "print") {
       const { paper } = t();
@@ -64,59 +55,22 @@ export class Exporting {
   elsewhere = (): Promise<void> => {
     const order = this.#order;
     if (!order) return Promise.resolve();
-    return this.run(order.way, order.workplace, order.kind, order.version);
+    return this.export(order.way, order.workplace, order.kind, order.version);
   };
 
-  hear(progress: Progress): void {
-    if (progress.job === this.#job) this.progress = progress;
-  }
-
-  stop = (): void =>
-    void this.app
-      .call("job.cancel", { job: this.#job })
-      .catch((error: unknown) => this.app.fail(error));
-
-  open = (): Promise<void> => this.#ask("file.open");
-  showFolder = (): Promise<void> => this.#ask("file.show");
-
-  close = (): void => {
-    this.stage = "none";
-  };
-
-  async #write(order: Order): Promise<void> {
+  #write(order: Order): Promise<void> {
     this.#order = order;
-    this.#job = crypto.randomUUID();
     this.way = order.way;
-    this.stage = "writing";
-    this.progress = this.failure = this.unopened = null;
-    try {
-      this.written = await this.#call(order);
-      if (order.way === "print") await this.open();
-      this.stage = "written";
-    } catch (error) {
-      this.failure = asCommandError(error);
-      this.stage = this.failure.code === "cancelled" ? "stopped" : "failed";
-    }
+    return this.run((job) => this.#call(order, job));
   }
 
-  async #call({ way, kind, path }: Order): Promise<Written> {
-    const job = this.#job;
+  async #call({ way, kind, path }: Order, job: string): Promise<Written> {
     if (way === "docx" || way === "xlsx")
       return this.app.call("paper.copy", { paper: kind, format: way, path, job });
-    const paper =
-      way === "print"
-        ? await this.app.call("paper.print", { paper: kind, job })
-        : await this.app.call("paper.plan", { paper: kind, path, job });
-    return { ...paper, note: null };
-  }
-
-  async #ask(command: "file.open" | "file.show"): Promise<void> {
-    if (!this.written) return;
-    this.unopened = null;
-    try {
-      await this.app.call(command, { path: this.written.path });
-    } catch (error) {
-      this.unopened = asCommandError(error);
-    }
+    if (way === "pdf")
+      return { ...(await this.app.call("paper.plan", { paper: kind, path, job })), note: null };
+    const written = await this.app.call("paper.print", { paper: kind, job });
+    await this.openNow(written.path);
+    return { ...written, note: null };
   }
 }

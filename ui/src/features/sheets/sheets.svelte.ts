@@ -2,17 +2,20 @@
 // Deliberately absent: any word of a sheet; the core writes and lays it out.
 import { t } from "$lib/i18n/words.svelte";
 import type {
-  Progress,
   SheetFiles,
   SheetName,
   SheetPage,
   SheetsOffer,
+  SheetsPrintArgs,
   SheetsWanted,
   SheetsWritten,
   WorkplaceView,
 } from "$lib/ipc/bindings";
 import { asCommandError, type CommandError } from "$lib/ipc/transport";
 import type { App } from "$lib/state/app.svelte";
+import { Writing } from "$lib/state/writing.svelte";
+
+type Order = Omit<SheetsPrintArgs, "job">;
 
 export const KINDS: SheetName[] = [
   "household",
@@ -41,16 +44,13 @@ export class SheetsState {
   failure = $state.raw<CommandError | null>(null);
   busy = $state(false);
 
-  stage = $state<"none" | "writing" | "written" | "failed" | "stopped">("none");
-  written = $state.raw<SheetsWritten | null>(null);
-  refused = $state.raw<CommandError | null>(null);
-  unopened = $state.raw<CommandError | null>(null);
-  progress = $state.raw<Progress | null>(null);
-  #job = "";
+  readonly writing: Writing<SheetsWritten>;
+  #order: Order | null = null;
   #readings = 0;
 
   constructor(app: App) {
     this.app = app;
+    this.writing = new Writing(app, (written) => written.first);
     const wish = app.sheets;
     if (!wish) return;
     this.kind = wish.kind;
@@ -107,7 +107,7 @@ export class SheetsState {
   choose(kind: SheetName): void {
     if (kind === this.kind) return;
     this.kind = kind;
-    if (this.stage !== "writing") this.stage = "none";
+    if (!this.writing.busy) this.writing.close();
     void this.read();
   }
 
@@ -135,23 +135,22 @@ export class SheetsState {
   }
 
   async print(workplace: WorkplaceView): Promise<void> {
-    if (this.stage === "writing" || this.count === 0) return;
-    const words = t().sheets;
+    if (this.writing.busy || this.count === 0) return;
     const { kind, wanted, personal, files } = this;
     const path = await this.#place(workplace);
-    if (path === null) return;
-    this.#job = crypto.randomUUID();
-    this.progress = this.refused = this.unopened = this.written = null;
-    this.stage = "writing";
-    try {
-      const args = { kind, wanted, personal, as: files, path, job: this.#job };
-      this.written = await this.app.call("sheets.print", args);
-      this.stage = this.written.stopped ? "stopped" : "written";
-    } catch (error) {
-      this.refused = asCommandError(error);
-      this.stage = this.refused.code === "cancelled" ? "stopped" : "failed";
-      if (!this.refused.message) this.refused.message = words.unwritten;
-    }
+    if (path !== null) await this.#write({ kind, wanted, personal, as: files, path });
+  }
+
+  /** The same sheets in place of the files that are in the folder already. */
+  replace = (): Promise<void> =>
+    this.#order ? this.#write({ ...this.#order, replace: true }) : Promise.resolve();
+
+  #write(order: Order): Promise<void> {
+    this.#order = order;
+    return this.writing.run(
+      (job) => this.app.call("sheets.print", { ...order, job }),
+      ({ there, stopped }) => (there.length > 0 ? "asking" : stopped ? "stopped" : "written"),
+    );
   }
 
   /** Where to: a file with a proposed name, or a folder. */
@@ -162,31 +161,5 @@ export class SheetsState {
     const name = words.fileName(words.kinds[this.kind].name, workplace.year, workplace.unit.name);
     const chosen = await dialogs.pickPlace("pdf", words.pickFile, name);
     return chosen === null || /\.pdf$/i.test(chosen) ? chosen : `${chosen}.pdf`;
-  }
-
-  hear(progress: Progress): void {
-    if (progress.job === this.#job) this.progress = progress;
-  }
-
-  stop = (): void =>
-    void this.app
-      .call("job.cancel", { job: this.#job })
-      .catch((error: unknown) => this.app.fail(error));
-
-  open = (): Promise<void> => this.#ask("file.open");
-  showFolder = (): Promise<void> => this.#ask("file.show");
-
-  close = (): void => {
-    this.stage = "none";
-  };
-
-  async #ask(command: "file.open" | "file.show"): Promise<void> {
-    if (!this.written) return;
-    this.unopened = null;
-    try {
-      await this.app.call(command, { path: this.written.first });
-    } catch (error) {
-      this.unopened = asCommandError(error);
-    }
   }
 }

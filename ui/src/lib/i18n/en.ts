@@ -1,6 +1,9 @@
 // The window in English, for those who look over an officer's shoulder. Same shape as vi.ts, by
 // type. Figures and dates stay in the Vietnamese form; messages of the core stay Vietnamese.
 import { day, dong, moment, number, time } from "./format";
+import { answers } from "./en/answers";
+import { assign } from "./en/assign";
+import { review } from "./en/review";
 import { bulk } from "./en/bulk";
 import { check } from "./en/check";
 import { chronicle } from "./en/chronicle";
@@ -14,12 +17,16 @@ import { projects } from "./en/projects";
 import { safety } from "./en/safety";
 import { sheets } from "./en/sheets";
 import { task } from "./en/task";
+import { writing } from "./en/writing";
 import type { Messages } from "./vi";
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
+  answers,
+  assign,
+  review,
   task,
   check,
   bulk,
@@ -33,6 +40,7 @@ export const en: Messages = {
   safety,
   filling,
   chronicle,
+  writing,
 
   language: { name: "English", label: "Language" },
 
@@ -150,6 +158,9 @@ export const en: Messages = {
       check: { name: "Self-check", short: "Check" },
       paper: { name: "Papers", short: "Papers" },
       handing: { name: "Hand over", short: "Hand over" },
+      answers: { name: "Comments", short: "Comments" },
+      assign: { name: "Assign", short: "Assign" },
+      review: { name: "Review", short: "Review" },
       receive: { name: "Receive", short: "Receive" },
       totals: { name: "Totals", short: "Totals" },
     },

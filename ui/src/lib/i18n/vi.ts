@@ -2,6 +2,9 @@
 // Short sentences, the officer's own words, no blame, no exclamation mark.
 // Deliberately absent: sentences of the core (refusals, findings, names of steps); they come whole.
 import { day, dong, moment, number, time } from "./format";
+import { answers } from "./vi/answers";
+import { assign } from "./vi/assign";
+import { review } from "./vi/review";
 import { bulk } from "./vi/bulk";
 import { check } from "./vi/check";
 import { chronicle } from "./vi/chronicle";
@@ -15,8 +18,12 @@ import { projects } from "./vi/projects";
 import { safety } from "./vi/safety";
 import { sheets } from "./vi/sheets";
 import { task } from "./vi/task";
+import { writing } from "./vi/writing";
 
 export const vi = {
+  answers,
+  assign,
+  review,
   task,
   check,
   bulk,
@@ -30,6 +37,7 @@ export const vi = {
   safety,
   filling,
   chronicle,
+  writing,
 
   language: { name: "Tiếng Việt", label: "Ngôn ngữ" },
 
@@ -143,6 +151,9 @@ export const vi = {
       check: { name: "Tự kiểm tra", short: "Tự kiểm" },
       paper: { name: "Văn bản", short: "Văn bản" },
       handing: { name: "Gửi huyện", short: "Gửi huyện" },
+      answers: { name: "Góp ý của huyện", short: "Góp ý" },
+      assign: { name: "Giao nhiệm vụ", short: "Giao" },
+      review: { name: "Thẩm định", short: "Thẩm định" },
       receive: { name: "Tiếp nhận", short: "Tiếp nhận" },
       totals: { name: "Tổng hợp", short: "Tổng hợp" },
     },

@@ -1101,6 +1101,20 @@ after: number,
  */
 assigned: number | null, };
 
+export type FigurePart = { 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * The households behind it.
+ */
+narrow: Array<Narrow>, 
+/**
+ * How many they are.
+ */
+households: number, };
+
 export type FileWritten = { 
 /**
  * The file.
@@ -1147,7 +1161,11 @@ reason: string | null,
 /**
  * Where it is mended: a screen's name, or `reason` for the reason of another finding.
  */
-place: string | null, };
+place: string | null, 
+/**
+ * Where in a paper.
+ */
+spot: PaperSpot | null, };
 
 export type FreezeArgs = { 
 /**
@@ -1249,7 +1267,11 @@ current: boolean,
 /**
  * How many times a package of it was written.
  */
-sent: number, };
+sent: number, 
+/**
+ * Its papers that no package written so far brings: those added after the last one.
+ */
+unsent: Array<PaperName>, };
 
 export type GivenMoney = { 
 /**
@@ -2271,10 +2293,14 @@ export type Narrow = {
  * `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
  * `unanswered`, `unmeasured`, `answered`, `planned`, `class`, `rule`, `hamlet`, `household`; `assigned` and `responsible`
  * are the two parts of `helper`: who helps the household, who answers for a measure.
+ * `members` are persons (`out_of_school`, `uninsured`), `priority` is
+ * `social_protection` or `merit`, `standing` of a measure `suggested`; `money` and
+ * `service_money` a kind of money, `at_end` the class at the end of the year.
  */
 key: string, 
 /**
  * The code or id; empty = none of that key (no helper, no expected result).
+ * Several with `|` between them: any of these.
  */
 value: string, };
 
@@ -2396,13 +2422,17 @@ value: string,
  */
 meaning: string, 
 /**
- * The households it counts; empty if none are behind it.
+ * The households behind it, of all its parts together; empty if none are.
  */
 narrow: Array<Narrow>, 
 /**
  * How many they are.
  */
-households: number, };
+households: number, 
+/**
+ * What it is made of, if it says more than one number.
+ */
+parts: Array<FigurePart>, };
 
 export type OutlineArgs = { 
 /**
@@ -2580,13 +2610,18 @@ export type PaperFigure = {
  */
 meaning: string, 
 /**
- * The households it counts; empty if none are behind it.
+ * The households behind it, of all its parts together; empty if none are.
  */
 narrow: Array<Narrow>, 
 /**
  * How many they are.
  */
-households: number, };
+households: number, 
+/**
+ * What it is made of, if it says more than one number; those without households are
+ * left out.
+ */
+parts: Array<FigurePart>, };
 
 export type PaperFinding = { 
 /**
@@ -2719,6 +2754,16 @@ page: number,
  * What stands in it.
  */
 entries: Array<PaperEntry>, };
+
+export type PaperSpot = { 
+/**
+ * Which plan.
+ */
+paper: PaperName, 
+/**
+ * The section of its text; none for what is chosen: number, day, signer.
+ */
+section: string | null, };
 
 export type PaperThumbnail = { 
 /**
@@ -3530,7 +3575,11 @@ receiver: string,
 /**
  * Its six words.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * The papers in it; none named by a program that could print only the first.
+ */
+papers: Array<PaperName>, };
 
 export type SessionState = { 
 /**
@@ -3694,6 +3743,10 @@ as: SheetFiles,
  */
 path: string, 
 /**
+ * Files of the same names in the folder may be replaced.
+ */
+replace?: boolean, 
+/**
  * Name for progress and cancelling.
  */
 job: string, };
@@ -3740,7 +3793,12 @@ pages: number,
 /**
  * The person stopped it; the files named here are whole.
  */
-stopped: boolean, };
+stopped: boolean, 
+/**
+ * Files of the same names that are in the folder already. If there are any, nothing
+ * was written: a person is asked first.
+ */
+there: Array<string>, };
 
 export type StandingValue = { 
 /**
@@ -4358,7 +4416,8 @@ good: boolean,
  */
 message: string, 
 /**
- * `first`, `newer`, `same`, `older`, `two_branches`; none if it could not be opened.
+ * `first`, `newer`, `same`, `papers`, `older`, `two_branches`; none if it could not be
+ * opened. `papers` is the version held, with papers that are not held.
  */
 relation: string | null, 
 /**
@@ -4428,7 +4487,11 @@ sealed_at: string | null,
 /**
  * The version that counts now for the unit, if there is one.
  */
-held: VersionLine | null, };
+held: VersionLine | null, 
+/**
+ * The papers it brings.
+ */
+papers: Array<PaperName>, };
 
 export type VersionLine = { 
 /**
@@ -4501,9 +4564,9 @@ unit: UnitChoice,
  */
 year: number, 
 /**
- * `commune` or `district`.
+ * `commune`, `district` or `reviewer`.
  */
-role: "commune" | "district", 
+role: "commune" | "district" | "reviewer", 
 /**
  * Only for practice.
  */

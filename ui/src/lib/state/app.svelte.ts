@@ -39,6 +39,9 @@ export type Place =
   | "paper"
   | "sheets"
   | "handing"
+  | "answers"
+  | "assign"
+  | "review"
   | "receive"
   | "totals";
 export type Screen = { name: Place } | { name: "dossier"; id: string | null };
@@ -148,7 +151,7 @@ export class App implements EditWorld {
     this.safety = null;
     this.asking = workplace.person === "" && !workplace.read_only;
     const first = workplace.reading ? "list" : "task";
-    this.screen = { name: workplace.role === "district" ? "receive" : first };
+    this.screen = { name: workplace.role === "commune" ? first : "receive" };
     this.workplace = workplace;
   }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalog::Catalogue;
 use domain::check::{self, Severity};
-use domain::plan::{ExpectedResult, Household, Plan};
+use domain::plan::{ExpectedResult, Household, PaperChoices, PaperKind, Plan};
 use domain::suggest::nearest;
 use domain::totals::{Meter, Totals, UnitTargets};
 use replica::{Dot, Record, RecordId};
@@ -27,7 +27,7 @@ pub fn check(call: &Call<'_>, _: NoArgs) -> Result<CheckReport> {
 /// How many findings block.
 pub(crate) fn blocks(workplace: &mut Workplace) -> Result<u32> {
     let plan = workplace.plan()?;
-    let targets = targets_of(workplace);
+    let targets = targets_of(workplace)?;
     let findings = check::check(&plan, targets.as_ref(), Catalogue::built_in());
     Ok(small(check::Summary::of(&findings).blocks))
 }
@@ -35,7 +35,7 @@ pub(crate) fn blocks(workplace: &mut Workplace) -> Result<u32> {
 /// The self-check over the whole plan.
 pub(crate) fn report(workplace: &mut Workplace) -> Result<CheckReport> {
     let plan = workplace.plan()?;
-    let targets = targets_of(workplace);
+    let targets = targets_of(workplace)?;
     let mut found = check::check(&plan, targets.as_ref(), Catalogue::built_in());
     found.sort_by_key(|finding| finding.severity);
     let rules: BTreeSet<_> = found.iter().map(|finding| finding.rule).collect();
@@ -84,6 +84,7 @@ fn view(plan: &Plan, finding: check::Finding) -> Finding {
         takes_reason: finding.takes_reason,
         reason: finding.reason(plan).map(str::to_owned),
         place: place(plan, &finding).map(str::to_owned),
+        spot: spot(plan, &finding),
         household: finding.household.map(|id| id.to_string()),
         record: finding.record.map(|id| id.to_string()),
         field: finding.field,
@@ -105,6 +106,7 @@ fn place(plan: &Plan, finding: &check::Finding) -> Option<&'static str> {
         "C01" | "C02" => return Some("list"),
         "C03" | "C04" => return Some("near"),
         "S05" => return Some("list"),
+        "C10" | "C11" => return Some("paper"),
         _ => {}
     }
     if plan
@@ -115,13 +117,33 @@ fn place(plan: &Plan, finding: &check::Finding) -> Option<&'static str> {
         Some("projects")
     } else if plan.helpers.keys().any(|id| is(id.0)) {
         Some("helpers")
-    } else if plan.sections.iter().any(|section| is(section.id.0)) {
+    } else if spot(plan, finding).is_some() {
         Some("paper")
     } else if plan.hamlets.keys().any(|id| is(id.0)) {
         Some("list")
     } else {
         None
     }
+}
+
+/// The place of a paper that a finding speaks of.
+fn spot(plan: &Plan, finding: &check::Finding) -> Option<PaperSpot> {
+    let is = |id| finding.record == Some(id);
+    if let Some(section) = plan.sections.iter().find(|section| is(section.id.0)) {
+        let paper = PaperKind::from_code(&section.paper)?.into();
+        return Some(PaperSpot { paper, section: Some(section.place.clone()) });
+    }
+    if let Some(paper) = plan.papers.iter().find(|paper| is(paper.id)) {
+        return Some(PaperSpot { paper: paper.kind?.into(), section: None });
+    }
+    // What is blank has no record yet: to the first paper in which it is.
+    let is_blank: fn(&PaperChoices) -> bool = match finding.rule {
+        "C10" => |choices| choices.number.is_none() || choices.issue_date.is_none(),
+        "C11" => |choices| choices.signer_name.is_none(),
+        _ => return None,
+    };
+    let kind = PaperKind::ALL.iter().copied().find(|kind| is_blank(&plan.paper(*kind)))?;
+    Some(PaperSpot { paper: kind.into(), section: None })
 }
 
 fn name(plan: &Plan, household: &Household) -> HouseholdName {
@@ -222,7 +244,7 @@ fn reason_id(workplace: &Workplace, args: &ExplainArgs) -> RecordId {
 /// Does the self-check want a reason for this now?
 fn asks(workplace: &mut Workplace, args: &ExplainArgs) -> Result<bool> {
     let plan = workplace.plan()?;
-    let targets = targets_of(workplace);
+    let targets = targets_of(workplace)?;
     let found = check::check(&plan, targets.as_ref(), Catalogue::built_in());
     let text = |id: Option<String>, given: &Option<String>| id == *given;
     Ok(found.iter().any(|finding| {
@@ -278,7 +300,7 @@ pub fn survey(call: &Call<'_>, _: NoArgs) -> Result<CheckSurvey> {
     let workplace = desk.plan_to_read()?;
     let plan = workplace.plan()?;
     let totals = totals_of(&plan)?;
-    let targets = match targets_of(workplace) {
+    let targets = match targets_of(workplace)? {
         Some(targets) => target_lines(&totals, &targets),
         None => Vec::new(),
     };

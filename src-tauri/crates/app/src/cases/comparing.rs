@@ -20,6 +20,7 @@ pub(super) fn preview(
     unit: &str,
     held: Option<&Submission>,
     came: &Snapshot,
+    targets: &UnitTargets,
 ) -> Result<PackagePreview> {
     let read = |bytes: &[u8]| {
         plan_of_bytes(bytes, unit).map_err(|detail| {
@@ -35,7 +36,7 @@ pub(super) fn preview(
     let mut changes = before.as_ref().map(|before| changes(before, &after)).unwrap_or_default();
     changes.number = came.number;
     changes.held = held.map(|held| held.number);
-    changes.figures = figures(unit, before.as_ref(), &after)?;
+    changes.figures = figures(targets, before.as_ref(), &after)?;
     Ok(changes)
 }
 
@@ -111,12 +112,14 @@ fn differences(before: &Household, after: &Household) -> Vec<String> {
     if what.is_empty() { vec!["other".to_owned()] } else { what }
 }
 
-fn figures(unit: &str, before: Option<&Plan>, after: &Plan) -> Result<Vec<FigureChange>> {
-    let catalogue = domain::catalog::Catalogue::built_in();
-    let targets = catalogue.unit(unit).map(UnitTargets::from).unwrap_or_default();
-    let after = numbers(after, &targets)?;
+fn figures(
+    targets: &UnitTargets,
+    before: Option<&Plan>,
+    after: &Plan,
+) -> Result<Vec<FigureChange>> {
+    let after = numbers(after, targets)?;
     let before = match before {
-        Some(plan) => Some(numbers(plan, &targets)?),
+        Some(plan) => Some(numbers(plan, targets)?),
         None => None,
     };
     let assigned = [

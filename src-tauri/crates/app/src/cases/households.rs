@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use domain::catalog::Catalogue;
 use domain::plan::{Gap, Household, MoneySource, Plan};
 use domain::text::fold;
-use domain::totals::UnitTargets;
 use replica::{DELETED, Family, Liveness, Record, RecordId};
 use store::{ListedHousehold, Order, Query};
 
@@ -21,7 +20,7 @@ pub fn list(call: &Call<'_>, args: ListArgs) -> Result<HouseholdList> {
     let workplace = desk.plan_to_read()?;
     let mut query = query(&args)?;
     if !args.narrow.is_empty() {
-        let (plan, targets) = (workplace.plan()?, workplace.unit().map(UnitTargets::from));
+        let (plan, targets) = (workplace.plan()?, super::planning::targets_of(workplace)?);
         let behind = narrowed(&plan, targets.as_ref(), &args.narrow)?;
         query.only = Some(behind.into_iter().map(|household| RecordId(household.id.0)).collect());
     }

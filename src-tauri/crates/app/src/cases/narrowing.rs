@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 
 use domain::catalog::Catalogue;
 use domain::check::{self, Severity};
-use domain::plan::{ExpectedResult, Household, Plan};
-use domain::totals::{UnitTargets, sharers};
+use domain::money::Dong;
+use domain::plan::{
+    ExpectedResult, Household, HouseholdClass, Measure, Money, MoneyKind, Plan, Standing,
+};
+use domain::totals::{Persons, UnitTargets, sharers};
 
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::Narrow;
@@ -20,19 +23,19 @@ pub(crate) fn narrowed<'p>(
 ) -> Result<Vec<&'p Household>> {
     let mut left: Vec<&Household> = plan.households.iter().collect();
     for condition in conditions {
-        let value = condition.value.as_str();
-        let found = match condition.key.as_str() {
-            "rule" => Some(found_by(plan, targets, value)),
-            "project" if !value.is_empty() => Some(sharing(plan, value)),
-            _ => None,
-        };
+        let key = condition.key.as_str();
+        let values: Vec<&str> = condition.value.split('|').collect();
         let mut unknown = false;
-        left.retain(|household| match &found {
-            Some(found) => found.contains(&household.id),
-            None => fits(household, &condition.key, value).unwrap_or_else(|| {
-                unknown = true;
-                false
-            }),
+        let founds: Vec<_> = values.iter().map(|value| found(plan, targets, key, value)).collect();
+        left.retain(|household| {
+            values.iter().zip(&founds).any(|(value, found)| match found {
+                Some(found) if found.contains(&household.id) => true,
+                Some(_) if key != "money" => false,
+                _ => fits(household, plan.year, key, value).unwrap_or_else(|| {
+                    unknown = true;
+                    false
+                }),
+            })
         });
         if unknown {
             let args: &[(&str, &dyn std::fmt::Display)] = &[("key", &condition.key)];
@@ -42,8 +45,41 @@ pub(crate) fn narrowed<'p>(
     Ok(left)
 }
 
+/// Households that a condition finds by looking at the whole plan; money may also be the
+/// household's own.
+fn found(
+    plan: &Plan,
+    targets: Option<&UnitTargets>,
+    key: &str,
+    value: &str,
+) -> Option<BTreeSet<domain::HouseholdId>> {
+    match key {
+        "rule" => Some(found_by(plan, targets, value)),
+        "project" if !value.is_empty() => Some(sharing(plan, value)),
+        "money" => {
+            let kind = MoneyKind::from_code(value)?;
+            let paid = plan.projects.iter().filter(|project| {
+                project.funding.iter().filter_map(|line| line.money).any(|one| pays(one, kind))
+            });
+            Some(paid.flat_map(|project| sharers(plan, project)).collect())
+        }
+        _ => None,
+    }
+}
+
+fn pays(money: Money, kind: MoneyKind) -> bool {
+    money.kind == kind && money.amount != Dong::ZERO
+}
+
+/// Has the household measures of its own that pay in that way? Only of those that `counts`.
+fn paid(household: &Household, kind: MoneyKind, counts: impl Fn(&Measure) -> bool) -> bool {
+    let counted = household.measures.iter().filter(|measure| counts(measure));
+    let lines = counted.flat_map(|measure| &measure.funding);
+    lines.filter_map(|line| line.money).any(|money| pays(money, kind))
+}
+
 /// `None` where there is no such condition.
-fn fits(household: &Household, key: &str, value: &str) -> Option<bool> {
+fn fits(household: &Household, year: u16, key: &str, value: &str) -> Option<bool> {
     let has = |mut codes: Box<dyn Iterator<Item = String> + '_>| {
         if value.is_empty() { codes.next().is_none() } else { codes.any(|code| code == value) }
     };
@@ -59,6 +95,7 @@ fn fits(household: &Household, key: &str, value: &str) -> Option<bool> {
         "class" => {
             (matches!(value, "poor" | "planned") && household.is_poor())
                 || (value == "planned" && household.is_near_poor())
+                || (value == "poor_unspecified" && household.class == Some(HouseholdClass::Poor))
                 || has(Box::new(household.class.iter().map(|class| class.code().to_owned())))
         }
         "policy" => has(of(|measure| measure.policy.as_ref().map(ToString::to_string))),
@@ -95,6 +132,40 @@ fn fits(household: &Household, key: &str, value: &str) -> Option<bool> {
             ("poor" | "near_poor", _) => false,
             _ => return None,
         },
+        // What a household is expected to be at the end of the year.
+        "at_end" => match (value, household.expected) {
+            ("poor", Some(ExpectedResult::Leaves | ExpectedResult::ToNearPoor)) => false,
+            ("poor", _) => household.is_poor(),
+            ("near_poor", Some(ExpectedResult::ToNearPoor)) => {
+                household.is_poor() || household.is_near_poor()
+            }
+            ("near_poor", Some(ExpectedResult::Leaves)) => false,
+            ("near_poor", _) => household.is_near_poor(),
+            _ => return None,
+        },
+        "members" => match value {
+            "" => household.member_count().is_none(),
+            "out_of_school" => Persons::of(household, year).out_of_school > 0,
+            "uninsured" => Persons::of(household, year).uninsured > 0,
+            _ => return None,
+        },
+        "priority" => match value {
+            "" => !household.social_protection && !household.merit,
+            "social_protection" => household.social_protection,
+            "merit" => household.merit,
+            _ => return None,
+        },
+        "standing" if value == "suggested" => {
+            household.measures.iter().any(|one| one.standing == Standing::Suggested)
+        }
+        // Of the plan's money only what counts there: its own for a poor or near-poor household.
+        "money" => {
+            let planned = household.is_poor() || household.is_near_poor();
+            planned && paid(household, MoneyKind::from_code(value)?, |_| true)
+        }
+        "service_money" => {
+            paid(household, MoneyKind::from_code(value)?, |measure| household.is_service(measure))
+        }
         // A question that a measure answers.
         "answered" => {
             household.questions().any(|code| code == value && household.is_answered(code))

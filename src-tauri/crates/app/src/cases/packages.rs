@@ -7,13 +7,16 @@ use std::path::Path;
 use domain::plan::Plan;
 use domain::totals::Totals;
 use domain::{DISTRICT, LedgerName, UnitCode};
-use exchange::{ControlSums, KeyFile, Part, Party, Refusal, Role};
+use exchange::{
+    ControlSums, KeyFile, Kind, OpenContext, Opened, Part, Party, Receipt, Refusal, Role,
+    SealRequest, UnitSecret,
+};
 use replica::{Ledger, Owner};
-use store::Sender;
+use store::{ForeignLedger, Sender};
 
 use super::planning::totals_of;
 use super::workplaces::unit_choice;
-use crate::desk::{Call, Workplace};
+use crate::desk::{Call, Office, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 
 /// The plan in canonical bytes, counted.
@@ -53,6 +56,95 @@ pub(super) fn tally(part: &Part) -> Result<ControlSums, String> {
         members,
         dong: u64::try_from(total.amount()).map_err(|error| error.to_string())?,
     })
+}
+
+/// Opens a package as this workplace may, or says why not.
+pub(super) fn open_package(workplace: &Workplace, bytes: &[u8]) -> Result<Opened> {
+    let secret = UnitSecret::new(workplace.store.secret()?);
+    let known = known(workplace)?;
+    let identity = workplace.store.identity();
+    let context = OpenContext {
+        role: role(&identity.unit),
+        unit: &identity.unit,
+        district: DISTRICT,
+        plan_year: identity.year,
+        training: identity.training,
+        secret: &secret,
+        known: &known,
+        tally: &tally,
+    };
+    exchange::open(bytes, &context).map_err(refused)
+}
+
+/// What is to be sealed beside what the workplace says of itself.
+pub(super) struct ToSeal {
+    pub kind: Kind,
+    /// Whose plan it is about; the district's own code for a bundle.
+    pub unit: String,
+    pub number: u32,
+    pub recipients: Vec<Party>,
+    pub parts: Vec<Part>,
+    pub receipt: Option<Receipt>,
+    /// In words, for the receiver's preview.
+    pub summary: String,
+}
+
+/// Seals a package as this workplace; its usual file name beside it.
+pub(super) fn seal_package(
+    call: &Call<'_>,
+    workplace: &Workplace,
+    what: ToSeal,
+) -> Result<(String, Vec<u8>)> {
+    let secret = UnitSecret::new(workplace.store.secret()?);
+    let identity = workplace.store.identity();
+    let short = unit_choice(&what.unit).map_or_else(|| what.unit.clone(), |unit| unit.short_name);
+    let request = SealRequest {
+        kind: what.kind,
+        district: DISTRICT.to_owned(),
+        unit: what.unit,
+        unit_name: short,
+        plan_year: identity.year,
+        number: what.number,
+        training: identity.training,
+        sender_unit: identity.unit.clone(),
+        sender_name: name_of(&identity.unit),
+        sender_role: role(&identity.unit),
+        recipients: what.recipients,
+        parts: what.parts,
+        receipt: what.receipt,
+        summary: what.summary,
+        sealed_at: call.environment().moment(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let bytes = exchange::seal(&request, &secret, &tally)
+        .map_err(|error| AppError::said(ErrorCode::Refused, error.to_string()).because(error))?;
+    let name = exchange::inspect(&bytes).map_err(refused)?.header.file_name();
+    Ok((name, bytes))
+}
+
+/// The owner's word for a part, to be stored (JSON).
+pub(super) fn proof(part: &Part) -> String {
+    serde_json::to_string(part.proof()).expect("a proof is plain JSON")
+}
+
+/// The whole ledgers of others in a package that this program reads; when they came is for
+/// the caller to say.
+pub(super) fn foreign_ledgers(opened: &Opened) -> Vec<ForeignLedger> {
+    let parts = opened.ledgers().map(|one| &one.part);
+    let known = parts.filter(|part| LedgerName::parse(&part.statement().id).is_some());
+    known
+        .map(|part| {
+            let statement = part.statement();
+            ForeignLedger {
+                id: statement.id.clone(),
+                owner: statement.owner.clone(),
+                vector: serde_json::to_string(&statement.vector).expect("a vector is plain JSON"),
+                bytes: part.content().to_vec(),
+                proof: proof(part),
+                received_at: String::new(),
+            }
+        })
+        .collect()
 }
 
 pub(super) fn known(workplace: &Workplace) -> Result<BTreeMap<String, Party>> {
@@ -103,7 +195,11 @@ pub(super) fn unexpected(error: serde_json::Error) -> AppError {
 }
 
 pub(super) fn role(unit: &str) -> Role {
-    if unit == DISTRICT { Role::District } else { Role::Commune }
+    match Office::of(unit) {
+        Office::District => Role::District,
+        Office::Reviewer => Role::Reviewer,
+        Office::Commune => Role::Commune,
+    }
 }
 
 pub(crate) fn name_of(unit: &str) -> String {

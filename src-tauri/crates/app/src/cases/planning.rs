@@ -125,7 +125,7 @@ pub fn totals(call: &Call<'_>, _: NoArgs) -> Result<PlanTotalsView> {
     let workplace = desk.plan_to_read()?;
     let plan = workplace.plan()?;
     let totals = totals_of(&plan)?;
-    let targets = targets_of(workplace).unwrap_or_default();
+    let targets = targets_of(workplace)?.unwrap_or_default();
     let (poor, near_poor) = (totals.poor(), totals.near_poor());
     Ok(PlanTotalsView {
         poor: count(poor.households),
@@ -182,8 +182,8 @@ fn total_line(key: &str, name: &str, poor: u64, near_poor: u64) -> TotalLine {
 }
 
 /// What the district asks of this commune; `None` for the district.
-pub(crate) fn targets_of(workplace: &Workplace) -> Option<UnitTargets> {
-    workplace.unit().map(UnitTargets::from)
+pub(crate) fn targets_of(workplace: &Workplace) -> Result<Option<UnitTargets>> {
+    super::offices::targets(workplace)
 }
 
 /// The figures of a plan. Refused only where a sum of money cannot be kept exactly.

@@ -71,7 +71,7 @@ const PAPERS: &str = "ban-in-da-nhan";
 /// `submission.open`
 pub fn open(call: &Call<'_>, args: SubmissionArgs) -> Result<WorkplaceView> {
     let mut desk = call.desk();
-    let district = desk.district_to_read()?;
+    let district = desk.appraiser()?;
     let (version, submission) = received(district, &args.unit, args.fingerprint.as_deref())?;
     let own = district.store.identity();
     let identity = Identity { unit: args.unit, year: own.year, training: own.training };
@@ -87,7 +87,9 @@ pub fn open(call: &Call<'_>, args: SubmissionArgs) -> Result<WorkplaceView> {
         who: String::new(),
     };
     let beside = district.store.submission_papers(&identity.unit, &snapshot.fingerprint)?;
-    let store = Store::of_snapshot(identity, &snapshot, &beside, call.environment().actor())?;
+    let said = super::offices::said_about(district, &identity.unit)?;
+    let actor = call.environment().actor();
+    let store = Store::of_snapshot(identity, &snapshot, &beside, &said, actor)?;
     desk.read(store, version);
     view(call, &mut desk)?.ok_or_else(AppError::no_workplace)
 }

@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::DISTRICT;
+use domain::plan::PaperKind;
 use exchange::{
-    Fingerprint, FrozenPaper, Held, OpenContext, Opened, Party, Refusal, Relation, Role, Snapshot,
-    UnitSecret,
+    Fingerprint, FrozenPaper, Held, Opened, PartKind, Party, Refusal, Relation, Snapshot,
 };
 use replica::VersionVector;
-use store::{StoredPaper, Submission, Version};
+use store::{
+    Author, ForeignLedger, Incoming, PackageLine, StoredPaper, Submission, TakingIn, Version,
+};
 
 use super::district::version_line;
 use super::packages::{
-    known, owned, read_key_file, read_package, refused, remember, role, tally, totals_of_bytes,
-    unexpected,
+    foreign_ledgers, known, open_package, owned, proof, read_key_file, read_package, refused,
+    remember, role, totals_of_bytes, unexpected,
 };
 use super::workplaces::{back_up_before, unit_choice};
 use crate::desk::{Call, Workplace};
@@ -108,30 +109,32 @@ pub fn receive(call: &Call<'_>, args: PackagesArgs) -> Result<Vec<Verdict>> {
     let job = call.job(args.job.as_deref().unwrap_or_default());
     let mut desk = call.desk();
     let workplace = desk.district()?;
-    let received_at = call.environment().moment();
+    let author = workplace.author(call.environment())?;
     let paths = packages(&args.paths)?;
     let mut verdicts: Vec<Verdict> = Vec::new();
-    let mut good: Vec<(Submission, Vec<StoredPaper>)> = Vec::new();
+    let mut good = TakingIn::default();
     for (done, path) in paths.iter().enumerate() {
         job.at(done as u64, paths.len() as u64, &file_name(path))?;
         let (mut verdict, opened) = judge_one(workplace, path);
-        if let Some(Came { sealed_at, snapshot, papers }) = opened {
+        if let Some(came) = opened {
             let unit = verdict.unit.clone().unwrap_or_default();
-            if good.iter().any(|(other, _)| other.unit == unit) {
+            if good.versions.iter().any(|other| other.submission.unit == unit) {
                 verdict.good = false;
                 verdict.message = say("receive.second_of_unit", &[]);
             } else {
-                let submission = submission(unit, &snapshot, sealed_at, &received_at);
-                good.push((submission, papers.into_iter().map(stored).collect()));
+                let (version, ledgers, package) = came.incoming(unit, &author);
+                good.versions.push(version);
+                good.ledgers.extend(ledgers);
+                good.packages.push(package);
             }
         }
         verdicts.push(verdict);
     }
-    if !good.is_empty() {
+    if !good.versions.is_empty() {
         let all = paths.len() as u64;
         job.at(all, all, &say("receive.storing", &[]))?;
         back_up_before(call, workplace, "truoc-nhan")?;
-        workplace.store.take_over(&good)?;
+        workplace.store.take_in(&good, &author)?;
     }
     Ok(verdicts)
 }
@@ -144,7 +147,8 @@ pub fn preview(call: &Call<'_>, args: PathArgs) -> Result<PackagePreview> {
     let Came { snapshot, .. } = try_judge(workplace, &args.path, &mut verdict)?;
     let unit = verdict.unit.unwrap_or_default();
     let held = workplace.store.counted(&unit)?;
-    super::comparing::preview(&unit, held.as_ref(), &snapshot)
+    let targets = super::offices::task(workplace, &unit)?.map(|task| task.targets);
+    super::comparing::preview(&unit, held.as_ref(), &snapshot, &targets.unwrap_or_default())
 }
 
 /// The files meant: a folder stands for the packages in it, by name.
@@ -197,6 +201,73 @@ struct Came {
     snapshot: Snapshot,
     /// Printed beside the paper inside the snapshot.
     papers: Vec<FrozenPaper>,
+    /// The owner's word for the plan, and for each of these papers (JSON).
+    proofs: (String, Vec<String>),
+    /// The answers that came along.
+    ledgers: Vec<ForeignLedger>,
+    package: PackageLine,
+}
+
+impl Came {
+    fn of(
+        opened: &Opened,
+        snapshot: Snapshot,
+        papers: Vec<FrozenPaper>,
+        file: String,
+        bytes: usize,
+    ) -> Self {
+        let of_kind = |kind: PartKind| {
+            let parts = opened.parts.iter().map(|one| &one.part);
+            parts.filter(move |part| part.statement().part == kind).map(proof)
+        };
+        Self {
+            sealed_at: opened.header.sealed_at.clone(),
+            proofs: (
+                of_kind(PartKind::Snapshot).next().unwrap_or_default(),
+                of_kind(PartKind::Paper).collect(),
+            ),
+            ledgers: foreign_ledgers(opened),
+            package: package_line(opened, file, bytes, &snapshot),
+            snapshot,
+            papers,
+        }
+    }
+
+    /// To be taken in at that moment.
+    fn incoming(
+        self,
+        unit: String,
+        author: &Author,
+    ) -> (Incoming, Vec<ForeignLedger>, PackageLine) {
+        let (proof, proofs) = self.proofs;
+        let submission = submission(unit, &self.snapshot, self.sealed_at, &author.at);
+        let papers = self.papers.into_iter().map(stored).zip(proofs).collect();
+        let at = |mut one: ForeignLedger| {
+            one.received_at.clone_from(&author.at);
+            one
+        };
+        let ledgers = self.ledgers.into_iter().map(at).collect();
+        let package =
+            PackageLine { at: author.at.clone(), who: author.who.clone(), ..self.package };
+        (Incoming { submission, proof, papers }, ledgers, package)
+    }
+}
+
+fn package_line(opened: &Opened, file: String, bytes: usize, snapshot: &Snapshot) -> PackageLine {
+    let header = &opened.header;
+    PackageLine {
+        sha256: Fingerprint(opened.package).hex(),
+        incoming: true,
+        kind: header.kind.code().to_owned(),
+        unit: header.unit.clone(),
+        party: header.sender.unit.clone(),
+        number: header.number,
+        file,
+        bytes: bytes as u64,
+        at: String::new(),
+        who: String::new(),
+        about: serde_json::json!({"fingerprint": snapshot.fingerprint().hex()}).to_string(),
+    }
 }
 
 /// A verdict; with what it brings if that can be taken over.
@@ -226,25 +297,13 @@ fn try_judge(workplace: &mut Workplace, path: &str, verdict: &mut Verdict) -> Re
         verdict.held = held_line(workplace, &inspection.header.unit)?;
         verdict.unit = Some(inspection.header.unit);
     }
-    let secret = UnitSecret::new(workplace.store.secret()?);
     let known = known(workplace)?;
     if let Ok(inspection) = exchange::inspect(&bytes) {
         let sender = inspection.header.sender;
         let compared = known.get(&sender.unit);
         verdict.key_changed = compared.is_some_and(|compared| compared.keys != sender.keys);
     }
-    let identity = workplace.store.identity();
-    let context = OpenContext {
-        role: Role::District,
-        unit: &identity.unit,
-        district: DISTRICT,
-        plan_year: identity.year,
-        training: identity.training,
-        secret: &secret,
-        known: &known,
-        tally: &tally,
-    };
-    let opened: Opened = exchange::open(&bytes, &context).map_err(refused)?;
+    let opened = open_package(workplace, &bytes)?;
     let snapshot = opened
         .snapshot()
         .ok_or_else(|| AppError::new(ErrorCode::Refused, "receive.no_plan", &[]))?;
@@ -273,13 +332,55 @@ fn try_judge(workplace: &mut Workplace, path: &str, verdict: &mut Verdict) -> Re
         }));
     let relation = relation.unwrap_or(Relation::First);
     verdict.relation = Some(relation_code(relation).to_owned());
+    let papers = opened.papers();
+    verdict.papers = named(papers.iter().map(|one| one.paper.as_str()));
     let held_number = held.map_or(0, |held| held.number);
+    if relation == Relation::Same && snapshot.number == held_number {
+        let added = added(workplace, &opened.header.unit, &snapshot, &papers)?;
+        if !added.is_empty() {
+            verdict.relation = Some("papers".to_owned());
+            verdict.message = adding(snapshot.number, &added);
+            return Ok(Came::of(&opened, snapshot, papers, file_name(path), bytes.len()));
+        }
+    }
     if let Some(refusal) = relation.refusal(snapshot.number, held_number) {
         return Err(refused(refusal));
     }
     verdict.message = relation.to_string();
-    let papers = opened.papers();
-    Ok(Came { sealed_at: opened.header.sealed_at, snapshot, papers })
+    Ok(Came::of(&opened, snapshot, papers, file_name(path), bytes.len()))
+}
+
+/// All papers of a package by name, as the window knows them.
+fn named<'a>(beside: impl Iterator<Item = &'a str>) -> Vec<PaperName> {
+    let beside = beside.filter_map(PaperKind::from_code);
+    std::iter::once(PaperKind::Poverty).chain(beside).map(PaperName::from).collect()
+}
+
+/// The papers in a package of a version that is held without them. What is held under a name
+/// stays as it came first, whatever a later package brings under it.
+fn added<'a>(
+    workplace: &Workplace,
+    unit: &str,
+    snapshot: &Snapshot,
+    papers: &'a [FrozenPaper],
+) -> Result<Vec<&'a str>> {
+    let fingerprint = snapshot.fingerprint().hex();
+    let received = workplace.store.received()?;
+    let held = received.iter().find(|one| one.unit == unit && one.fingerprint == fingerprint);
+    let held = held.map(|held| held.beside.as_slice()).unwrap_or_default();
+    let names = papers.iter().map(|one| one.paper.as_str());
+    Ok(names.filter(|name| held.iter().all(|one| one != name)).collect())
+}
+
+/// «Bổ sung giấy tờ»: the sentence of a package that brings papers to the version held.
+fn adding(number: u32, added: &[&str]) -> String {
+    let name = |code: &&str| match PaperKind::from_code(code) {
+        Some(PaperKind::Poverty) => "paper_name.poverty",
+        Some(PaperKind::Services) => "paper_name.services",
+        None => "paper_name.later",
+    };
+    let names: Vec<String> = added.iter().map(|code| say(name(code), &[])).collect();
+    say("receive.papers", &[("number", &number), ("papers", &names.join(", "))])
 }
 
 /// The version that counts now for a unit.

@@ -58,6 +58,7 @@ struct Standing {
     unit: &'static Unit,
     year: u16,
     choices: PaperChoices,
+    targets: Option<UnitTargets>,
 }
 
 impl Standing {
@@ -68,6 +69,7 @@ impl Standing {
         Ok(Self {
             totals: totals_of(&plan)?,
             unit: workplace.unit().ok_or_else(AppError::no_workplace)?,
+            targets: super::planning::targets_of(workplace)?,
             year: workplace.year(),
             choices: plan.paper(PaperKind::Poverty),
             plan,
@@ -86,7 +88,7 @@ impl Standing {
             unit: self.unit,
             catalogue: Catalogue::built_in(),
             year: self.year,
-            targets: Some(UnitTargets::from(self.unit)),
+            targets: self.targets,
             choices: &self.choices,
             today: call.today(),
             created: pdf_date(&call.environment().moment()),
@@ -201,7 +203,7 @@ pub fn print(call: &Call<'_>, args: SheetsPrintArgs) -> Result<SheetsWritten> {
         let path = Path::new(&args.path);
         match args.files {
             SheetFiles::OneFile => one_file(writer, kind, &subjects, path, &job),
-            SheetFiles::FileEach => file_each(writer, kind, &subjects, path, &job),
+            SheetFiles::FileEach => file_each(writer, kind, &subjects, path, args.replace, &job),
         }
     })
 }
@@ -247,16 +249,19 @@ fn one_file(
         sheets: small(subjects.len()),
         pages: small(laid.pages.len()),
         stopped: false,
+        there: Vec::new(),
     })
 }
 
 /// A file for each sheet. Each is whole or not there; a stop, or a stick that was pulled,
-/// leaves those that were written, and they are named.
+/// leaves those that were written, and they are named. Other files of the same names are
+/// replaced only if a person said so.
 fn file_each(
     writer: &Writer<'_>,
     kind: SheetKind,
     subjects: &[Subject],
     folder: &Path,
+    replace: bool,
     job: &Job<'_>,
 ) -> Result<SheetsWritten> {
     let of = wide(subjects.len());
@@ -268,12 +273,21 @@ fn file_each(
         sheets: small(subjects.len()),
         pages: 0,
         stopped: false,
+        there: Vec::new(),
     };
     match std::fs::create_dir(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
             return Err(AppError::io(folder, error));
         }
         _ => {}
+    }
+    if !replace {
+        let names = subjects.iter().zip(1..);
+        let names = names.map(|(subject, order)| writer.file_name(kind, order, *subject));
+        written.there = names.filter(|name| folder.join(name).exists()).collect();
+        if !written.there.is_empty() {
+            return Ok(written);
+        }
     }
     for (subject, order) in subjects.iter().zip(1..) {
         if let Err(stop) = job.at(wide(written.files.len()), of, &what) {

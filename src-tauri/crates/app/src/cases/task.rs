@@ -34,7 +34,7 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<TaskView> {
     let targets = unit.map(UnitTargets::from);
     let assignment = unit.map(|unit| assignment(unit, today));
     let frozen = frozen(workplace)?;
-    let checked_against = targets_of(workplace);
+    let checked_against = targets_of(workplace)?;
     let work = work(&plan, &totals, checked_against.as_ref(), frozen.as_ref());
     let next = if plan.households.is_empty() {
         Some("list".to_owned())

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
-use domain::catalog::{Catalogue, Unit};
+use domain::catalog::{Catalogue, Reviewer, Unit};
 use domain::plan::{Gap, Household};
 use domain::text::fold;
 use store::{Identity, Query, Store, StoreError};
 
 use super::{inventing, safety};
 use crate::demo::InventedCommune;
-use crate::desk::{Call, Workplace};
+use crate::desk::{Call, Office, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::*;
 use crate::words::say;
@@ -72,7 +72,7 @@ pub fn create(call: &Call<'_>, args: CreateArgs) -> Result<WorkplaceView> {
         leave(call, before)?;
     }
     let workplace = desk.put(store);
-    if !workplace.is_district() {
+    if workplace.office() == Office::Commune {
         put_catalogue_organisations(call, workplace)?;
         if training {
             // Something to practise on: all households, the plan of a part of them.
@@ -204,7 +204,12 @@ pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<Workpla
         backed_up_at: safety.backed_up_at,
         clock_note: safety.clock_note,
         path: workplace.store.path().display().to_string(),
-        role: if workplace.is_district() { "district" } else { "commune" }.to_owned(),
+        role: match workplace.office() {
+            Office::Commune => "commune",
+            Office::District => "district",
+            Office::Reviewer => "reviewer",
+        }
+        .to_owned(),
         meters: meters(workplace)?,
         year: identity.year,
         training: identity.training,
@@ -235,10 +240,9 @@ pub(crate) fn saved(workplace: &Workplace) -> Result<Saved> {
 
 /// How far the plan is from its targets.
 fn meters(workplace: &mut Workplace) -> Result<Vec<Meter>> {
-    let Some(unit) = workplace.unit() else { return Ok(Vec::new()) };
+    let Some(targets) = super::planning::targets_of(workplace)? else { return Ok(Vec::new()) };
     let plan = workplace.plan()?;
     let totals = super::planning::totals_of(&plan)?;
-    let targets = domain::totals::UnitTargets::from(unit);
     let meter = |key: &str, meter: domain::totals::Meter, listed: u64| Meter {
         key: key.to_owned(),
         planned: small(meter.planned),
@@ -254,7 +258,7 @@ fn meters(workplace: &mut Workplace) -> Result<Vec<Meter>> {
 
 /// What is left in the steps that count something.
 fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
-    if workplace.is_district() {
+    if workplace.office() != Office::Commune {
         let count = super::district::not_received(workplace)?;
         return Ok(vec![StepLeft { step: "receive".to_owned(), count }]);
     }
@@ -274,7 +278,7 @@ fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
 
 /// Fields that wait for a person to decide between two values.
 fn conflicts(workplace: &mut Workplace) -> Result<u32> {
-    if workplace.is_district() {
+    if workplace.office() != Office::Commune {
         return Ok(0);
     }
     Ok(u32::try_from(super::conflicts::open(workplace)?.len()).unwrap_or(u32::MAX))
@@ -293,7 +297,26 @@ pub(crate) fn unit_choice(code: &str) -> Option<UnitChoice> {
     if code == DISTRICT {
         return Some(district());
     }
-    Catalogue::built_in().unit(code).map(choice)
+    let catalogue = Catalogue::built_in();
+    let reviewer = || catalogue.reviewers.iter().find(|one| one.code == code).map(reviewer_choice);
+    catalogue.unit(code).map(choice).or_else(reviewer)
+}
+
+/// A reviewer as a unit of his own.
+pub(crate) fn reviewer_choice(reviewer: &Reviewer) -> UnitChoice {
+    UnitChoice {
+        code: reviewer.code.clone(),
+        name: reviewer.name.clone(),
+        short_name: reviewer.name.clone(),
+        area: None,
+        natural_households: None,
+        poor_start: None,
+        poor_reduce: None,
+        near_poor_start: None,
+        near_poor_reduce: None,
+        search: fold(&format!("{} {} {}", reviewer.name, reviewer.position, reviewer.code)),
+        note: Some(reviewer.position.clone()),
+    }
 }
 
 pub(crate) fn choice(unit: &Unit) -> UnitChoice {

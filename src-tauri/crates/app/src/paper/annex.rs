@@ -74,10 +74,10 @@ impl Listed {
         }
     }
 
-    /// The households' own measures that the annex tells of.
+    /// What the annex tells of: the households' own measures and their shares of projects.
     fn money(self, group: &Group) -> MoneyTable {
         match self {
-            Self::Poor | Self::NearPoor => group.money,
+            Self::Poor | Self::NearPoor => group.money + group.shares,
             Self::Lacking => group.service_money,
         }
     }
@@ -159,15 +159,14 @@ fn entries(listed: Listed, figures: &Figures<'_>) -> (Vec<AnnexEntry>, usize) {
     (entries, order)
 }
 
-/// The households' own measures; their shares of projects apart, for the plan counts a
-/// project once and not here.
+/// Everything the lines above say; of that the shares of projects, each of which the plan
+/// counts once and not by households.
 fn totals(listed: Listed, number: usize, figures: &Figures<'_>) -> Vec<TotalRow> {
     let group = listed.of(&figures.request.totals.commune);
     let has_shares = listed.told() == Told::Everything && !group.shares.total().is_zero();
-    let key = if has_shares { "annex.total_own" } else { "annex.total" };
     let number = count(u64::try_from(number).unwrap_or(u64::MAX));
-    let own = TotalRow {
-        label: say(key, &[("n", &number)]),
+    let all = TotalRow {
+        label: say("annex.total", &[("n", &number)]),
         funds: figures.by_source(&listed.money(&group)),
         remark: String::new(),
     };
@@ -176,7 +175,7 @@ fn totals(listed: Listed, number: usize, figures: &Figures<'_>) -> Vec<TotalRow>
         funds: figures.by_source(&group.shares),
         remark: word("annex.share_remark"),
     });
-    [Some(own), share].into_iter().flatten().collect()
+    [Some(all), share].into_iter().flatten().collect()
 }
 
 /// I, II, III, …

@@ -66,7 +66,6 @@ impl<'a> Rows<'a> {
             deprivations: self.indicators(household),
             needs: self.needs(household),
             measures: self.measures(household),
-            helpers: self.helpers(household),
             year_end: year_end(household),
             note: self.note(household),
         }
@@ -104,6 +103,11 @@ impl<'a> Rows<'a> {
         cause.sensitive && !self.figures.request.choices.names_sensitive
     }
 
+    fn no_measure(&self, household: &Household, key: &str) -> MeasureLine {
+        let responsible = self.responsible(household, None, None);
+        MeasureLine { measure: word(key), responsible, ..MeasureLine::default() }
+    }
+
     /// The titles of a household's measures, those that would betray a cause in neutral words.
     pub fn main_measures(&self, household: &Household) -> String {
         clauses(self.measures(household).into_iter().map(|line| line.measure))
@@ -115,14 +119,15 @@ impl<'a> Rows<'a> {
             household.indicators.iter().any(|code| measure.is_for(code.as_ref()))
         };
         let measures = household.measures.iter().filter(answers);
-        let mut lines: Vec<_> = measures.map(|measure| self.line(measure, None)).collect();
+        let mut lines: Vec<_> =
+            measures.map(|measure| self.line(household, measure, None)).collect();
         if lines.is_empty() {
             let excused = household
                 .indicators
                 .iter()
                 .all(|code| household.no_measure.contains_key(code.as_ref()));
             let key = if excused { "measure.excused" } else { "measure.none" };
-            lines.push(MeasureLine { measure: word(key), ..MeasureLine::default() });
+            lines.push(self.no_measure(household, key));
         }
         lines
     }
@@ -146,23 +151,28 @@ impl<'a> Rows<'a> {
             .measures
             .iter()
             .map(|measure| match carrier {
-                Some(part) if part.id == measure.id => self.line(measure, Some(&share)),
-                _ => self.line(measure, None),
+                Some(part) if part.id == measure.id => self.line(household, measure, Some(&share)),
+                _ => self.line(household, measure, None),
             })
             .collect();
         if carrier.is_none() && !shared.is_empty() {
-            lines.push(share_line(shared, &share, self.figures));
+            lines.push(self.share_line(household, shared, &share));
         }
         if lines.is_empty() {
             let excused = household.questions().all(|code| household.no_measure.contains_key(code));
             let asked = household.questions().next().is_some();
             let key = if asked && excused { "measure.excused" } else { "measure.none" };
-            lines.push(MeasureLine { measure: word(key), ..MeasureLine::default() });
+            lines.push(self.no_measure(household, key));
         }
         lines
     }
 
-    fn line(&self, measure: &Measure, share: Option<&MoneyTable>) -> MeasureLine {
+    fn line(
+        &self,
+        household: &Household,
+        measure: &Measure,
+        share: Option<&MoneyTable>,
+    ) -> MeasureLine {
         let mut title = match measure.title.as_str() {
             _ if self.is_private(measure) => word("measure.neutral"),
             "" => word("measure.untitled"),
@@ -183,13 +193,35 @@ impl<'a> Rows<'a> {
         MeasureLine {
             measure: title,
             funds: self.figures.by_source(share.unwrap_or(&own)),
-            months: months(measure.months.or_else(|| self.project_months(measure))),
+            months: months(measure.months.or_else(|| self.project(measure)?.months)),
+            responsible: self.responsible(household, Some(measure), self.project(measure)),
         }
     }
 
-    fn project_months(&self, measure: &Measure) -> Option<Months> {
+    /// What a household without a measure of its own for them has of projects.
+    fn share_line(
+        &self,
+        household: &Household,
+        projects: &[&Project],
+        share: &MoneyTable,
+    ) -> MeasureLine {
+        let names: Vec<&str> = projects.iter().map(|project| project.name.as_str()).collect();
+        let title = say("measure.project", &[("projects", &names.join("; "))]);
+        let only = match projects {
+            [project] => Some(*project),
+            _ => None,
+        };
+        MeasureLine {
+            measure: say("measure.share", &[("title", &title)]),
+            funds: self.figures.by_source(share),
+            months: months(only.and_then(|project| project.months)),
+            responsible: self.responsible(household, None, only),
+        }
+    }
+
+    fn project(&self, measure: &Measure) -> Option<&'a Project> {
         let project = measure.project?;
-        self.plan.projects.iter().find(|other| other.id == project)?.months
+        self.plan.projects.iter().find(|other| other.id == project)
     }
 
     /// Would its title tell of a sensitive cause?
@@ -205,18 +237,28 @@ impl<'a> Rows<'a> {
         by_policy || (!answers.is_empty() && answers.iter().all(|code| sensitive(code)))
     }
 
-    fn helpers(&self, household: &Household) -> String {
-        let names = household.assignments.iter().filter_map(|assignment| self.helper(assignment));
-        let names = distinct(names);
+    /// Who answers for a measure: those named at it, else at its project, else the household's
+    /// helpers.
+    fn responsible(
+        &self,
+        household: &Household,
+        measure: Option<&Measure>,
+        project: Option<&Project>,
+    ) -> String {
+        let own = measure.and_then(|one| self.helper(one.organisation, one.person));
+        let named =
+            own.or_else(|| project.and_then(|one| self.helper(one.organisation, one.person)));
+        let helps = |one: &Assignment| self.helper(one.organisation, one.person);
+        let names =
+            named.unwrap_or_else(|| distinct(household.assignments.iter().filter_map(helps)));
         if names.is_empty() { word("helper.none") } else { names }
     }
 
     /// «Lê Thị Tuyết (Hội PN)», or the one of both that is known.
-    fn helper(&self, assignment: &Assignment) -> Option<String> {
+    fn helper(&self, organisation: Option<HelperId>, person: Option<HelperId>) -> Option<String> {
         let known = |id: HelperId| self.plan.helpers.get(&id);
-        let person = assignment.person.and_then(known);
-        let organisation = assignment
-            .organisation
+        let person = person.and_then(known);
+        let organisation = organisation
             .or_else(|| person.and_then(|person| person.organisation))
             .and_then(known)
             .map(short_name);
@@ -245,19 +287,6 @@ fn money_of(measure: &Measure) -> MoneyTable {
     let mut money = MoneyTable::default();
     measure.funding.iter().filter_map(|line| line.money).for_each(|line| money.put(line));
     money
-}
-
-fn share_line(projects: &[&Project], share: &MoneyTable, figures: &Figures<'_>) -> MeasureLine {
-    let names = projects.iter().map(|project| project.name.as_str()).collect::<Vec<_>>().join("; ");
-    let title = say("measure.project", &[("projects", &names)]);
-    MeasureLine {
-        measure: say("measure.share", &[("title", &title)]),
-        funds: figures.by_source(share),
-        months: match projects {
-            [project] => months(project.months),
-            _ => String::new(),
-        },
-    }
 }
 
 /// «T3-T12», «T3».

@@ -160,7 +160,7 @@ pub(super) fn money(figures: &Figures<'_>) -> Content {
 /// Phụ lục phân công: every organisation, and each of its persons with the households.
 pub(super) fn assignments(figures: &Figures<'_>) -> Content {
     let plan = figures.request.plan;
-    let loads = &figures.request.totals.helpers;
+    let loads = &figures.request.totals.planned_helpers;
     let load_of = |id: HelperId| loads.get(&id).copied().unwrap_or_default();
     let names = helped(figures);
     let households =
@@ -211,10 +211,12 @@ pub(super) fn assignments(figures: &Figures<'_>) -> Content {
     Content::of(rows)
 }
 
-/// The households of every person, and of every organisation those that no person of it helps.
+/// The poor and near-poor households of every person, and of every organisation those that no
+/// person of it helps.
 fn helped<'a>(figures: &Figures<'a>) -> BTreeMap<HelperId, Vec<&'a str>> {
     let mut names: BTreeMap<HelperId, Vec<&str>> = BTreeMap::new();
-    for household in &figures.request.plan.households {
+    let planned = |one: &&Household| one.is_poor() || one.is_near_poor();
+    for household in figures.request.plan.households.iter().filter(planned) {
         let helpers =
             household.assignments.iter().filter_map(|one| one.person.or(one.organisation));
         for helper in helpers.collect::<BTreeSet<_>>() {

@@ -208,14 +208,20 @@ fn reach(figures: &Figures<'_>, code: &str) -> String {
 
 /// «thiếu vốn (195 hộ, 46,32%), thiếu lao động (88 hộ, 20,9%) và …»: the three most frequent.
 fn most(items: &[Item], figures: &Figures<'_>) -> String {
+    let said = most_frequent(items, figures).into_iter().map(|(item, households)| {
+        let share = share(households, figures.both.households);
+        let name = uncapitalised(&item.short);
+        say("count.named", &[("name", &name), ("n", &count(households)), ("share", &share)])
+    });
+    listed(&said.collect::<Vec<_>>())
+}
+
+/// The three most frequent of all poor and near-poor households, with their households.
+pub(super) fn most_frequent<'i>(items: &'i [Item], figures: &Figures<'_>) -> Vec<(&'i Item, u64)> {
     let counted = items.iter().map(|item| (item, question(&figures.both, &item.code).households));
     let mut counted: Vec<_> = counted.filter(|(_, households)| *households > 0).collect();
     // Stable: of equals, the one that comes first on the form.
     counted.sort_by_key(|(_, households)| std::cmp::Reverse(*households));
-    let said = counted.iter().take(3).map(|(item, households)| {
-        let share = share(*households, figures.both.households);
-        let name = uncapitalised(&item.short);
-        say("count.named", &[("name", &name), ("n", &count(*households)), ("share", &share)])
-    });
-    listed(&said.collect::<Vec<_>>())
+    counted.truncate(3);
+    counted
 }

@@ -28,7 +28,7 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     pub fn of(request: &'a PaperRequest<'a>) -> Self {
         let totals = request.totals;
-        let targets = UnitTargets::from(request.unit);
+        let targets = request.targets;
         Self {
             request,
             targets,

@@ -32,7 +32,7 @@ use documents::{Profile, QrMatrix};
 use domain::catalog::{Catalogue, Unit};
 use domain::date::ViDate;
 use domain::plan::{FormRule, PaperChoices, PaperKind, Plan};
-use domain::totals::Totals;
+use domain::totals::{Totals, UnitTargets};
 
 use figures::Figures;
 use template::{Script, source_of};
@@ -65,6 +65,8 @@ pub(crate) struct PaperRequest<'a> {
     pub plan: &'a Plan,
     /// Its totals, which are the figures on every screen too.
     pub totals: &'a Totals,
+    /// What the district asks of the commune.
+    pub targets: UnitTargets,
     /// The commune.
     pub unit: &'a Unit,
     /// The catalogue of the plan's period.

@@ -6,9 +6,9 @@
 use super::PaperRequest;
 use super::fields;
 use super::figures::Figures;
-use super::meaning::meaning;
+use super::meaning;
 use super::outline::Behind;
-use crate::view::OfferedField;
+use crate::view::{OfferedField, PaperFigure};
 use crate::words::say;
 
 /// Words of the plan that are worth choosing although they are no figures.
@@ -25,17 +25,20 @@ const WORDS: &[&str] = &[
 
 /// Every field that can be chosen; those of one group stand together.
 pub(crate) fn offered(request: &PaperRequest<'_>, behind: Behind<'_>) -> Vec<OfferedField> {
-    let all = fields::all(&Figures::of(request));
+    let figures = Figures::of(request);
     let mut offered = Vec::new();
-    for (name, value) in all {
-        let (meaning, narrow) = match meaning(&name, request.catalogue) {
-            Some(meaning) => (meaning.words, meaning.narrow),
-            None if WORDS.contains(&name.as_str()) => {
-                (say(&format!("word_field.{name}"), &[]), Vec::new())
-            }
-            None => continue,
-        };
-        let households = if narrow.is_empty() { 0 } else { behind(&narrow) };
+    for (name, value) in fields::all(&figures) {
+        let PaperFigure { meaning, narrow, households, parts } =
+            match meaning::shown(&name, &figures, behind) {
+                Some(figure) => figure,
+                None if WORDS.contains(&name.as_str()) => PaperFigure {
+                    meaning: say(&format!("word_field.{name}"), &[]),
+                    narrow: Vec::new(),
+                    households: 0,
+                    parts: Vec::new(),
+                },
+                None => continue,
+            };
         let group = group(&name);
         offered.push((
             group,
@@ -46,6 +49,7 @@ pub(crate) fn offered(request: &PaperRequest<'_>, behind: Behind<'_>) -> Vec<Off
                 meaning,
                 narrow,
                 households,
+                parts,
             },
         ));
     }

@@ -7,11 +7,10 @@
 
 use documents::LaidOut;
 use documents::forms::passage_anchor;
-use domain::catalog::Catalogue;
 
 use super::figures::Figures;
 use super::inline::Part;
-use super::meaning::meaning;
+use super::meaning;
 use super::template::{Chapter, Entry, Script, source_of};
 use super::{PaperRequest, bases, fields, tables};
 use crate::view::{
@@ -31,7 +30,7 @@ pub(crate) fn sections(
     let figures = Figures::of(request);
     let source = source_of(request.kind, request.plan);
     let script = Script::write(&source, &fields::all(&figures));
-    let reader = Reader { request, catalogue: request.catalogue, laid, behind };
+    let reader = Reader { request, figures: &figures, laid, behind };
     let mut sections = vec![reader.beginning(request, &script)];
     let chapters = script.chapters(|name| tables::content(name, &figures));
     for (at, chapter) in chapters.into_iter().enumerate() {
@@ -66,7 +65,7 @@ pub(crate) fn annexes(request: &PaperRequest<'_>, laid: &LaidOut) -> Vec<PaperAn
 
 struct Reader<'a> {
     request: &'a PaperRequest<'a>,
-    catalogue: &'a Catalogue,
+    figures: &'a Figures<'a>,
     laid: &'a LaidOut,
     behind: Behind<'a>,
 }
@@ -159,9 +158,7 @@ impl Reader<'_> {
     }
 
     fn figure(&self, field: &str) -> Option<PaperFigure> {
-        let meaning = meaning(field, self.catalogue)?;
-        let households = if meaning.narrow.is_empty() { 0 } else { (self.behind)(&meaning.narrow) };
-        Some(PaperFigure { meaning: meaning.words, narrow: meaning.narrow, households })
+        meaning::shown(field, self.figures, self.behind)
     }
 }
 

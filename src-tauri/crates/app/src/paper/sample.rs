@@ -87,6 +87,7 @@ pub(super) fn with_request<T>(
         plan,
         totals: &Totals::of(plan),
         unit: catalogue.unit(plan.unit.as_ref()).expect("the unit of a test is in the catalogue"),
+        targets: catalogue.unit(plan.unit.as_ref()).map(Into::into).unwrap_or_default(),
         catalogue,
         year: plan.year,
         edition,

@@ -11,14 +11,13 @@ use domain::text::nfc;
 use super::fields::{self, Fields};
 use super::figures::Figures;
 use super::inline::{Part, escaped, kept_parts, plain};
-use super::meaning::meaning;
+use super::meaning;
 use super::outline::Behind;
 use super::source::{Block, Place, Source};
 use super::template::{Entry, Script, holds_now, opened, source_of, template};
 use super::{Chapters, PaperRequest, paper_of, tables};
 use crate::view::{
-    BlockKind, ComparedKind, ComparedText, PaperFigure, SectionBlock, SectionPiece, TypedBlock,
-    TypedPiece,
+    BlockKind, ComparedKind, ComparedText, SectionBlock, SectionPiece, TypedBlock, TypedPiece,
 };
 use crate::words::say;
 
@@ -151,11 +150,8 @@ impl<'a> Editing<'a> {
     }
 
     fn piece(&self, part: Part, behind: Behind<'_>) -> SectionPiece {
-        let figure = part.field.as_deref().and_then(|name| {
-            let meaning = meaning(name, self.request.catalogue)?;
-            let households = if meaning.narrow.is_empty() { 0 } else { behind(&meaning.narrow) };
-            Some(PaperFigure { meaning: meaning.words, narrow: meaning.narrow, households })
-        });
+        let figure = part.field.as_deref();
+        let figure = figure.and_then(|name| meaning::shown(name, &self.figures, behind));
         let Part { text, field, bold, italic } = part;
         SectionPiece { text, bold, italic, field, figure }
     }
@@ -329,3 +325,6 @@ pub(crate) fn page_of(
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

@@ -235,9 +235,9 @@ fn projects(figures: &Figures<'_>) -> Content {
     Content { total: Some(total), ..Content::of(in_order(plan.projects.iter().map(row))) }
 }
 
-/// Organisations that help households, the one with most households first.
+/// Organisations that help poor and near-poor households, the one with most of them first.
 pub(super) fn organisations<'a>(figures: &Figures<'a>) -> Vec<(&'a Helper, Load)> {
-    let loads = figures.request.totals.helpers.iter();
+    let loads = figures.request.totals.planned_helpers.iter();
     let mut organisations: Vec<_> = loads
         .filter_map(|(id, load)| Some((figures.request.plan.helpers.get(id)?, *load)))
         .filter(|(helper, load)| !helper.is_person && load.households > 0)

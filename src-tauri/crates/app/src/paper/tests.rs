@@ -5,7 +5,9 @@ mod hard;
 
 use std::collections::BTreeSet;
 
-use documents::forms::{Annex, AnnexEntry, HouseholdAnnex, HouseholdRow, Passage, PlanPaper};
+use documents::forms::{
+    Annex, AnnexEntry, HouseholdAnnex, HouseholdRow, MeasureLine, Passage, PlanPaper,
+};
 use documents::{Profile, Table};
 use domain::date::ViDate;
 use domain::plan::{MoneySource, MoneyUnit, PaperChoices, PaperKind, Plan};
@@ -139,13 +141,13 @@ fn household_text(row: &HouseholdRow) -> String {
         &row.causes,
         &row.deprivations,
         &row.needs,
-        &row.helpers,
         &row.year_end,
         &row.note,
     ];
     let mut text = cells.map(|cell| or_dash(cell)).join(" | ");
     for line in &row.measures {
-        text.push_str(&format!("\n+ {} {:?} {}", line.measure, line.funds, line.months));
+        let MeasureLine { measure, funds, months, responsible } = line;
+        text.push_str(&format!("\n+ {measure} {funds:?} {months} [{responsible}]"));
     }
     text
 }
@@ -436,9 +438,14 @@ proptest! {
                 let sum: i64 = lines.map(|line| dong_of(&line.funds[column])).sum();
                 let wanted = (group.money + group.shares).by_source(source).dong();
                 prop_assert_eq!(Some(sum), wanted.map(|dong| dong.amount()));
-                let foot = annex.totals.iter().map(|row| dong_of(&row.funds[column]));
-                prop_assert_eq!(foot.sum::<i64>(), sum);
-                prop_assert_eq!(&annex.totals[0].funds[column], &columns(&group.money)[column]);
+                let bands = annex.entries.iter().filter_map(|entry| match entry {
+                    AnnexEntry::Hamlet { funds, .. } => Some(dong_of(&funds[column])),
+                    AnnexEntry::Household(_) => None,
+                });
+                prop_assert_eq!(bands.sum::<i64>(), sum);
+                prop_assert_eq!(dong_of(&annex.totals[0].funds[column]), sum);
+                let share = annex.totals.get(1).map(|row| row.funds[column].clone());
+                prop_assert_eq!(share.unwrap_or_default(), columns(&group.shares)[column].clone());
             }
         }
     }

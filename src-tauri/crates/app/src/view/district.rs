@@ -12,7 +12,8 @@ border! {
         pub good: bool,
         /// In words.
         pub message: String,
-        /// `first`, `newer`, `same`, `older`, `two_branches`; none if it could not be opened.
+        /// `first`, `newer`, `same`, `papers`, `older`, `two_branches`; none if it could not be
+        /// opened. `papers` is the version held, with papers that are not held.
         pub relation: Option<String>,
         /// Does the sender have to be made known first?
         pub unknown_sender: bool,
@@ -51,6 +52,8 @@ border! {
         pub sealed_at: Option<String>,
         /// The version that counts now for the unit, if there is one.
         pub held: Option<VersionLine>,
+        /// The papers it brings.
+        pub papers: Vec<PaperName>,
     }
 
     /// Whether the typed six words fit; only then is the sender known from now on.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Narrow, PaperFigure, PaperName, Saved, border};
+use super::{FigurePart, Narrow, PaperFigure, PaperName, Saved, border};
 
 /// What a block of the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -165,10 +165,12 @@ border! {
         pub value: String,
         /// What it means.
         pub meaning: String,
-        /// The households it counts; empty if none are behind it.
+        /// The households behind it, of all its parts together; empty if none are.
         pub narrow: Vec<Narrow>,
         /// How many they are.
         pub households: u32,
+        /// What it is made of, if it says more than one number.
+        pub parts: Vec<FigurePart>,
     }
 
     /// Look at the text as it would be printed, without storing it.

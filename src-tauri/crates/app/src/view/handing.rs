@@ -67,6 +67,8 @@ border! {
         pub current: bool,
         /// How many times a package of it was written.
         pub sent: u32,
+        /// Its papers that no package written so far brings: those added after the last one.
+        pub unsent: Vec<PaperName>,
     }
 
     /// What changed in the plan since a version was frozen.
@@ -118,6 +120,9 @@ border! {
         pub receiver: String,
         /// Its six words.
         pub words: Vec<String>,
+        /// The papers in it; none named by a program that could print only the first.
+        #[serde(default)]
+        pub papers: Vec<PaperName>,
     }
 
     /// A key file of the district, looked at.

@@ -45,8 +45,12 @@ border! {
         /// `cause`, `indicator`, `need`, `policy`, `project`, `helper`, `expected`, `gap`,
         /// `unanswered`, `unmeasured`, `answered`, `planned`, `class`, `rule`, `hamlet`, `household`; `assigned` and `responsible`
         /// are the two parts of `helper`: who helps the household, who answers for a measure.
+        /// `members` are persons (`out_of_school`, `uninsured`), `priority` is
+        /// `social_protection` or `merit`, `standing` of a measure `suggested`; `money` and
+        /// `service_money` a kind of money, `at_end` the class at the end of the year.
         pub key: String,
         /// The code or id; empty = none of that key (no helper, no expected result).
+        /// Several with `|` between them: any of these.
         pub value: String,
     }
 

@@ -173,7 +173,20 @@ border! {
     pub struct PaperFigure {
         /// In words.
         pub meaning: String,
-        /// The households it counts; empty if none are behind it.
+        /// The households behind it, of all its parts together; empty if none are.
+        pub narrow: Vec<Narrow>,
+        /// How many they are.
+        pub households: u32,
+        /// What it is made of, if it says more than one number; those without households are
+        /// left out.
+        pub parts: Vec<FigurePart>,
+    }
+
+    /// One number of a figure that says several.
+    pub struct FigurePart {
+        /// In words.
+        pub name: String,
+        /// The households behind it.
         pub narrow: Vec<Narrow>,
         /// How many they are.
         pub households: u32,
@@ -285,6 +298,14 @@ border! {
         /// Which plan.
         #[serde(default)]
         pub paper: PaperName,
+    }
+
+    /// A place of a paper that the commune can change.
+    pub struct PaperSpot {
+        /// Which plan.
+        pub paper: PaperName,
+        /// The section of its text; none for what is chosen: number, day, signer.
+        pub section: Option<String>,
     }
 
     /// What the commune has chosen for a paper.

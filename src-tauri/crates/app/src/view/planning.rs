@@ -1,6 +1,6 @@
 //! The self-check, suggestions and the commune's totals.
 
-use super::{HouseholdName, ReasonView, RuleView, Saved, border};
+use super::{HouseholdName, PaperSpot, ReasonView, RuleView, Saved, border};
 
 border! {
     /// One finding of the self-check.
@@ -26,6 +26,8 @@ border! {
         pub reason: Option<String>,
         /// Where it is mended: a screen's name, or `reason` for the reason of another finding.
         pub place: Option<String>,
+        /// Where in a paper.
+        pub spot: Option<PaperSpot>,
     }
 
     /// The self-check.

@@ -152,8 +152,8 @@ border! {
         pub unit: UnitChoice,
         /// Plan year.
         pub year: u16,
-        /// `commune` or `district`.
-        #[ts(type = "\"commune\" | \"district\"")]
+        /// `commune`, `district` or `reviewer`.
+        #[ts(type = "\"commune\" | \"district\" | \"reviewer\"")]
         pub role: String,
         /// Only for practice.
         pub training: bool,

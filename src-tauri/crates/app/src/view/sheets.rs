@@ -129,6 +129,10 @@ border! {
         pub files: SheetFiles,
         /// The PDF file, or the folder.
         pub path: String,
+        /// Files of the same names in the folder may be replaced.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub replace: bool,
         /// Name for progress and cancelling.
         pub job: String,
     }
@@ -147,5 +151,8 @@ border! {
         pub pages: u32,
         /// The person stopped it; the files named here are whole.
         pub stopped: bool,
+        /// Files of the same names that are in the folder already. If there are any, nothing
+        /// was written: a person is asked first.
+        pub there: Vec<String>,
     }
 }

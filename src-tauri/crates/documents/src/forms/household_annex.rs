@@ -16,9 +16,9 @@ use crate::text::printable;
 const COLUMNS: [(f32, Align); 18] = [
     (24.0, Align::Center), // TT
     (61.0, Align::Left),   // họ tên
-    (29.0, Align::Center), // năm sinh
+    (30.0, Align::Center), // năm sinh
     (42.0, Align::Left),   // thôn
-    (34.0, Align::Center), // khẩu/LĐ
+    (36.0, Align::Center), // khẩu/LĐ
     (35.0, Align::Center), // phân loại
     (60.0, Align::Left),   // nguyên nhân
     (55.0, Align::Left),   // thiếu hụt
@@ -29,7 +29,7 @@ const COLUMNS: [(f32, Align); 18] = [
     (60.0, Align::Right),  // hộ góp
     (56.0, Align::Right),  // khác
     (42.0, Align::Center), // thời gian
-    (58.0, Align::Left),   // giúp đỡ
+    (62.0, Align::Left),   // phụ trách
     (40.0, Align::Center), // cuối năm
     (32.0, Align::Left),   // ghi chú
 ];
@@ -150,8 +150,6 @@ pub struct HouseholdRow {
     pub needs: String,
     /// Measures, one line each; none prints one empty line.
     pub measures: Vec<MeasureLine>,
-    /// Who helps.
-    pub helpers: String,
     /// Expected class at the end of the year.
     pub year_end: String,
     /// Note.
@@ -167,6 +165,8 @@ pub struct MeasureLine {
     pub funds: [String; 4],
     /// Time.
     pub months: String,
+    /// Who answers for it.
+    pub responsible: String,
 }
 
 /// A total row as given.
@@ -258,7 +258,7 @@ fn head_rows(words: &HouseholdAnnexWords, columns: Columns) -> Vec<Row> {
     .into();
     columns.trim(&mut first);
     first.push(bold(&words.funding).span(4, 1));
-    first.extend([&words.months, &words.helpers, &words.year_end].map(tall));
+    first.extend([&words.months, &words.responsible, &words.year_end].map(tall));
     if columns.note {
         first.push(tall(&words.note));
     }
@@ -298,6 +298,7 @@ impl HouseholdRow {
             self.measures.push(MeasureLine::default());
         }
         let lines = u16::try_from(self.measures.len()).unwrap_or(u16::MAX);
+        let mut responsible = runs(&self.measures).into_iter();
         let tall = |text| Cell::new(text).span(1, lines);
         let mut rows = Vec::with_capacity(self.measures.len());
         for (at, line) in self.measures.into_iter().enumerate() {
@@ -323,11 +324,11 @@ impl HouseholdRow {
             cells.push(Cell::new(line.measure));
             cells.extend(line.funds.map(Cell::number));
             cells.push(Cell::new(line.months));
+            cells.extend(
+                responsible.next().flatten().map(|n| Cell::new(line.responsible).span(1, n)),
+            );
             if at == 0 {
-                cells.extend(
-                    [std::mem::take(&mut self.helpers), std::mem::take(&mut self.year_end)]
-                        .map(tall),
-                );
+                cells.push(tall(std::mem::take(&mut self.year_end)));
                 if columns.note {
                     cells.push(tall(std::mem::take(&mut self.note)));
                 }
@@ -336,6 +337,17 @@ impl HouseholdRow {
         }
         RowGroup { rows, keep_with_next: false, outline: None, anchor: self.anchor }
     }
+}
+
+/// For the first of measures one after another with the same people how many they are; their
+/// names stand once.
+fn runs(lines: &[MeasureLine]) -> Vec<Option<u16>> {
+    let same = lines.chunk_by(|one, next| one.responsible == next.responsible);
+    same.flat_map(|run| {
+        let first = Some(u16::try_from(run.len()).unwrap_or(u16::MAX));
+        std::iter::once(first).chain(run.iter().skip(1).map(|_| None))
+    })
+    .collect()
 }
 
 impl TotalRow {

@@ -68,8 +68,8 @@ pub struct HouseholdAnnexWords {
     pub other: String,
     /// Time.
     pub months: String,
-    /// Helpers.
-    pub helpers: String,
+    /// Who answers for the measure.
+    pub responsible: String,
     /// Expected class at the end of the year.
     pub year_end: String,
     /// Note.
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn the_bundled_words_are_complete_and_in_nfc() {
         let words = plan_words();
-        for word in [&words.country, &words.motto, &words.household_annex.helpers] {
+        for word in [&words.country, &words.motto, &words.household_annex.responsible] {
             assert!(!word.is_empty());
             assert!(unicode_normalization::is_nfc(word));
         }

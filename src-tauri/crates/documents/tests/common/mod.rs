@@ -60,6 +60,7 @@ pub fn household(order: usize, measures: usize) -> AnnexEntry {
         measure: format!("Giải pháp thứ {at} cho hộ {order}: vay vốn nuôi bò sinh sản"),
         funds: ["1.200", "50.000", "", "300"].map(str::to_owned),
         months: "3/2020".to_owned(),
+        responsible: "Hội Nông dân xã".to_owned(),
     };
     AnnexEntry::Household(HouseholdRow {
         anchor: Some(format!("hộ {order}")),
@@ -73,7 +74,6 @@ pub fn household(order: usize, measures: usize) -> AnnexEntry {
         deprivations: "Hố xí/nhà tiêu hợp vệ sinh".to_owned(),
         needs: "Vay vốn ưu đãi".to_owned(),
         measures: (1..=measures).map(line).collect(),
-        helpers: "Hội Nông dân xã".to_owned(),
         year_end: "Thoát nghèo".to_owned(),
         note: String::new(),
     })

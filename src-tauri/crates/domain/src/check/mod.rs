@@ -7,6 +7,7 @@
 mod commune;
 mod household;
 mod measure;
+mod paper;
 mod record;
 mod rule;
 mod sentences;
@@ -136,6 +137,11 @@ pub static RULES: &[Rule] = &[
     commune::C03,
     commune::C04,
     commune::C05,
+    paper::C09,
+    paper::C10,
+    paper::C11,
+    paper::C12,
+    paper::C13,
     record::S01,
     record::S02,
     record::S03,

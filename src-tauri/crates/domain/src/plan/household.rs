@@ -264,6 +264,12 @@ impl Household {
         self.measures.iter().any(|measure| measure.is_for(code))
     }
 
+    /// Does that measure answer an indicator of the household: giải pháp dịch vụ xã hội cơ bản?
+    #[must_use]
+    pub fn is_service(&self, measure: &Measure) -> bool {
+        self.indicators.iter().any(|code| measure.is_for(code.as_ref()))
+    }
+
     pub(super) fn read(raw: &RawRecord, unreadable: &mut Vec<Unreadable>) -> Self {
         let mut facts = Facts::of(raw);
         let household = Self {

@@ -128,7 +128,7 @@ impl Group {
         for measure in &household.measures {
             self.measures += 1;
             self.suggested += u64::from(measure.standing == Standing::Suggested);
-            if household.indicators.iter().any(|code| measure.is_for(code.as_ref())) {
+            if household.is_service(measure) {
                 let lines = measure.funding.iter().filter_map(|line| line.money);
                 lines.for_each(|money| self.service_money.put(money));
             }

@@ -47,6 +47,8 @@ pub struct Totals {
     pub projects: ProjectTotals,
     /// Phân công: the load of every helper that has one.
     pub helpers: BTreeMap<HelperId, Load>,
+    /// The same, of poor and near-poor households alone and of projects.
+    pub planned_helpers: BTreeMap<HelperId, Load>,
 }
 
 /// Số liệu của một thôn.
@@ -97,7 +99,10 @@ impl Totals {
                 None => &mut totals.no_hamlet,
             };
             place.of_mut(household.class).count(household, &own, plan.year);
-            totals.count_helpers(household);
+            count_helpers(&mut totals.helpers, household);
+            if household.is_poor() || household.is_near_poor() {
+                count_helpers(&mut totals.planned_helpers, household);
+            }
         }
         for project in &plan.projects {
             totals.projects.count += 1;
@@ -106,22 +111,11 @@ impl Totals {
             }
             for helper in distinct([project.organisation, project.person]) {
                 totals.helpers.entry(helper).or_default().measures += 1;
+                totals.planned_helpers.entry(helper).or_default().measures += 1;
             }
         }
         totals.projects.unshared = unshared;
         totals
-    }
-
-    fn count_helpers(&mut self, household: &Household) {
-        let assigned = household.assignments.iter().flat_map(|a| [a.organisation, a.person]);
-        for helper in distinct(assigned) {
-            self.helpers.entry(helper).or_default().households += 1;
-        }
-        for measure in &household.measures {
-            for helper in distinct([measure.organisation, measure.person]) {
-                self.helpers.entry(helper).or_default().measures += 1;
-            }
-        }
     }
 
     /// Hộ nghèo, of all kinds.
@@ -209,13 +203,33 @@ fn ratio(count: i64, natural_households: u32) -> Option<Ratio> {
     Ratio::of(count, natural_households.into())
 }
 
+fn count_helpers(loads: &mut BTreeMap<HelperId, Load>, household: &Household) {
+    let assigned = household.assignments.iter().flat_map(|a| [a.organisation, a.person]);
+    for helper in distinct(assigned) {
+        loads.entry(helper).or_default().households += 1;
+    }
+    for measure in &household.measures {
+        for helper in distinct([measure.organisation, measure.person]) {
+            loads.entry(helper).or_default().measures += 1;
+        }
+    }
+}
+
+fn add_loads(loads: &mut BTreeMap<HelperId, Load>, more: &BTreeMap<HelperId, Load>) {
+    for (id, more) in more {
+        let load = loads.entry(*id).or_default();
+        load.households += more.households;
+        load.measures += more.measures;
+    }
+}
+
 fn distinct(helpers: impl IntoIterator<Item = Option<HelperId>>) -> BTreeSet<HelperId> {
     helpers.into_iter().flatten().collect()
 }
 
 impl AddAssign<&Self> for Totals {
     fn add_assign(&mut self, other: &Self) {
-        let Self { commune, hamlets, no_hamlet, projects, helpers } = other;
+        let Self { commune, hamlets, no_hamlet, projects, helpers, planned_helpers } = other;
         self.commune += commune;
         for (id, more) in hamlets {
             let hamlet = self.hamlets.entry(*id).or_default();
@@ -228,11 +242,8 @@ impl AddAssign<&Self> for Totals {
         self.projects.count += projects.count;
         self.projects.money += &projects.money;
         self.projects.unshared += &projects.unshared;
-        for (id, more) in helpers {
-            let load = self.helpers.entry(*id).or_default();
-            load.households += more.households;
-            load.measures += more.measures;
-        }
+        add_loads(&mut self.helpers, helpers);
+        add_loads(&mut self.planned_helpers, planned_helpers);
     }
 }
 

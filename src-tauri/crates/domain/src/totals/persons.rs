@@ -28,6 +28,14 @@ pub struct Persons {
 }
 
 impl Persons {
+    /// The members of one household.
+    #[must_use]
+    pub fn of(household: &Household, year: u16) -> Self {
+        let mut persons = Self::default();
+        persons.count(household, year);
+        persons
+    }
+
     pub(super) fn count(&mut self, household: &Household, year: u16) {
         for member in &household.members {
             self.listed += 1;

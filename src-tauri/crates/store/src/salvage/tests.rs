@@ -276,7 +276,30 @@ fn frozen_and_received_versions_are_salvaged_with_all_their_papers() {
         received_at: "2020-02-11T16:00:00".into(),
     };
     let beside = StoredPaper { pdf: pages_of(4), ..services.clone() };
-    store.take_over(&[(received.clone(), vec![beside.clone()])]).unwrap();
+    let came = crate::Incoming {
+        submission: received.clone(),
+        proof: "{}".into(),
+        papers: vec![(beside.clone(), "{}".into())],
+    };
+    let package = crate::PackageLine {
+        sha256: "ab".repeat(32),
+        incoming: true,
+        kind: "trinh".into(),
+        unit: "15670".into(),
+        party: "15670".into(),
+        number: 1,
+        file: "BV-15670.bvgoi".into(),
+        bytes: 1_000,
+        at: "2020-02-11T16:00:00".into(),
+        who: "Ông Lực".into(),
+        about: "{}".into(),
+    };
+    let all = crate::TakingIn {
+        versions: vec![came],
+        ledgers: Vec::new(),
+        packages: vec![package.clone()],
+    };
+    store.take_in(&all, &crate::Author::default()).unwrap();
     store.close().unwrap();
 
     let bytes = std::fs::read(&path).unwrap();
@@ -285,6 +308,11 @@ fn frozen_and_received_versions_are_salvaged_with_all_their_papers() {
     assert_eq!(store.snapshot_papers(1).unwrap(), [services]);
     assert_eq!(store.counted("15670").unwrap(), Some(received));
     assert_eq!(store.submission_papers("15670", &fingerprint).unwrap(), [beside]);
+    assert_eq!(store.packages(None).unwrap(), [package]);
+    let of = crate::ProofOf::Snapshot("15670", &fingerprint);
+    assert_eq!(store.proof(of).unwrap().as_deref(), Some("{}"));
+    let takings = store.takings(9).unwrap();
+    assert_eq!(takings[0].units, [("15670".to_owned(), fingerprint.clone(), None)]);
 
     // A paper that is no longer whole is left out, the version stays.
     let mut damaged = bytes;

@@ -70,6 +70,7 @@ export const district: Messages["district"] = {
       taken: "Received",
       first: "Whole, the first",
       newer: "Whole, newer",
+      papers: "Papers added",
       same: "Same as the one held",
       twin: "Same as another file",
       older: "Older than the one held",

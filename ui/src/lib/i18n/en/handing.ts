@@ -109,6 +109,8 @@ export const handing: Messages["handing"] = {
       `Once the district's key is here, the package can be written. Version ${n} waits.`,
     what: (n, receiver) =>
       `The package holds version ${n} and its prints, sealed so that only ${receiver} opens it. What is written is read back byte for byte.`,
+    unsent: (n, papers) =>
+      `The package of version ${n} lacks: ${papers.join(", ")}. Write it again and send it: the district adds this to the same version ${n}, no figure changes.`,
     oldVersion: (n) => `The package will be frozen version ${n}, without later changes.`,
     pick: "Choose a stick and write…",
     pickTitle: "Choose a stick or folder for the package",

@@ -79,20 +79,15 @@ export const sheets: Messages["sheets"] = {
   pickFolder: "The folder for the PDF files",
   fileName: (kind, year, unit) => `${kind} ${year} ${unit}.pdf`,
   writing: "Exporting",
-  progress: (done, of) => `${number(done)}/${number(of)}`,
   written: (sheets, pages, files) =>
     files > 1
       ? `${plural(sheets, "sheet")}, ${plural(pages, "page")}, ${plural(files, "file")} exported.`
       : `${plural(sheets, "sheet")}, ${plural(pages, "page")} exported.`,
   stopped: (files, of) => `Stopped. ${number(files)} of ${plural(of, "file")} are there and whole.`,
+  there: (files, of) =>
+    `${number(files)} of ${plural(of, "file")} of these names are in the folder already. Nothing was written.`,
   stoppedNone: "Stopped. No file was written.",
-  named: "Names of the files",
   unwritten: "Not exported.",
-  elsewhere: "Choose another place",
-  stop: "Stop",
-  open: "Open",
-  openFolder: "Open folder",
-  close: "Put this line away",
   fromDossier: "Print sheet",
   fromDossierTitle: "Print the sheet of this household",
   fromHelpers: "Print list",

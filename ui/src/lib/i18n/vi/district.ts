@@ -69,6 +69,7 @@ export const district = {
       taken: "Đã nhận",
       first: "Nguyên vẹn, lần đầu",
       newer: "Nguyên vẹn, mới hơn",
+      papers: "Bổ sung giấy tờ",
       same: "Giống bản đang giữ",
       twin: "Trùng tệp khác",
       older: "Cũ hơn bản đang giữ",

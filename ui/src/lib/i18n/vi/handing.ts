@@ -111,6 +111,8 @@ export const handing = {
       `Có khóa của huyện thì ghi được gói. Bản ${n} vẫn nằm yên trong kế hoạch cho tới khi đó.`,
     what: (n: number, receiver: string) =>
       `Gói chứa bản ${n} và các bản in của nó, niêm phong để chỉ ${receiver} mở được. Chương trình ghi xong thì đọc lại từng byte.`,
+    unsent: (n: number, papers: string[]) =>
+      `Gói đã ghi của bản ${n} chưa có ${papers.join(", ")}. Ghi gói lại rồi gửi: huyện nhận thêm giấy tờ này cho đúng bản ${n}, số liệu không đổi.`,
     oldVersion: (n: number) => `Gói sẽ là bản ${n} đã chốt, không có những chỗ sửa sau đó.`,
     pick: "Chọn USB và ghi gói…",
     pickTitle: "Chọn USB hoặc thư mục để ghi gói",

@@ -15,6 +15,8 @@ export const paper = {
   figures: (count: number) => `${count} ô số lấy thẳng từ kế hoạch, không gõ tay`,
   noFigures: "Mục này không có ô số",
   households: (count: string) => `Xem ${count} hộ`,
+  parts: "Từng phần",
+  part: (name: string, count: string) => `${name}: ${count} hộ`,
   noHousehold: "Chưa có hộ nào",
   annexPages: (first: number, last: number) =>
     first === last ? `Trang ${first}` : `Trang ${first} đến ${last}`,
@@ -193,11 +195,6 @@ export const paper = {
     xlsx: "Đã dừng xuất Excel. Không có tệp nào được ghi.",
     print: "Đã dừng. Chưa có bản in nào được mở.",
   },
-  writeAgain: "Ghi lại",
-  open: "Mở xem",
-  openFolder: "Mở thư mục",
-  elsewhere: "Chọn chỗ khác",
-  close: "Cất dòng này",
   hints: {
     sections: "chọn mục",
     pages: "trang trước, sau",

@@ -75,21 +75,16 @@ export const sheets = {
   pickFolder: "Chọn thư mục chứa các tệp PDF",
   fileName: (kind: string, year: number, unit: string) => `${kind} ${year} ${unit}.pdf`,
   writing: "Đang xuất",
-  progress: (done: number, of: number) => `${number(done)}/${number(of)}`,
   written: (sheets: number, pages: number, files: number) =>
     files > 1
       ? `Đã xuất ${number(sheets)} tờ, ${number(pages)} trang, ${number(files)} tệp.`
       : `Đã xuất ${number(sheets)} tờ, ${number(pages)} trang.`,
   stopped: (files: number, of: number) =>
     `Đã dừng. ${number(files)}/${number(of)} tệp đã ghi trọn vẹn.`,
+  there: (files: number, of: number) =>
+    `Thư mục đã có ${number(files)}/${number(of)} tệp cùng tên. Chưa ghi gì.`,
   stoppedNone: "Đã dừng. Không có tệp nào được ghi.",
-  named: "Xem tên các tệp",
   unwritten: "Chưa xuất được.",
-  elsewhere: "Chọn chỗ khác",
-  stop: "Dừng",
-  open: "Mở xem",
-  openFolder: "Mở thư mục",
-  close: "Cất dòng này",
   fromDossier: "In phiếu",
   fromDossierTitle: "In phiếu hộ này",
   fromHelpers: "In danh sách",

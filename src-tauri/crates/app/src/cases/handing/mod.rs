@@ -7,7 +7,6 @@ mod freeze;
 mod key;
 mod pdf;
 mod sent;
-mod stick;
 mod submit;
 mod trust;
 mod view;

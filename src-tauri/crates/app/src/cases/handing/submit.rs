@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use domain::DISTRICT;
+use domain::plan::PaperKind;
 use exchange::{
     Fingerprint, FrozenPaper, Kind, LedgerBytes, Part, Party, Role, SealRequest, Snapshot,
     UnitSecret,
 };
-use store::StoredSnapshot;
+use store::{StoredPaper, StoredSnapshot};
 
-use super::{sent, stick, trust};
+use super::{sent, trust};
 use crate::cases::packages::{known, name_of, owned, refused, remember, tally, totals_of_bytes};
+use crate::cases::stick;
 use crate::cases::workplaces::unit_choice;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -31,8 +33,10 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     let number = snapshot.number;
     let short = Fingerprint::of(&snapshot.plan).short();
     let folder = PathBuf::from(&args.folder);
-    stick::folder(&folder, args.make_folder, number)?;
-    if let Some(there) = lies_there(workplace, &folder, &short, &words)? {
+    let kept = say("stick.kept_version", &[("number", &number)]);
+    stick::folder(&folder, args.make_folder, &kept)?;
+    let beside = workplace.store.snapshot_papers(number)?;
+    if let Some(there) = lies_there(workplace, &folder, &short, &words, &beside)? {
         return Ok(Submitted {
             path: there.path,
             bytes: there.bytes,
@@ -45,10 +49,11 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
         });
     }
     job.at(0, 3, &say("submit.sealing", &[]))?;
-    let bytes = seal(call, workplace, snapshot, &receiver)?;
+    let papers = named(&beside);
+    let bytes = seal(call, workplace, snapshot, beside, &receiver)?;
     let name = exchange::inspect(&bytes).map_err(refused)?.header.file_name();
     job.at(1, 3, &say("submit.writing", &[]))?;
-    let laid = stick::lay(&folder, &name, &bytes, number)?;
+    let laid = stick::lay(&folder, &name, &bytes, &kept)?;
     let path = laid.path.display().to_string();
     let author = workplace.author(call.environment())?;
     let size = bytes.len() as u64;
@@ -62,6 +67,7 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
         who: author.who,
         receiver: receiver.name.clone(),
         words: words.clone(),
+        papers,
     };
     sent::note(workplace, package)?;
     // It lies there whole: a wish to stop comes too late to be a refusal.
@@ -78,13 +84,21 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     })
 }
 
-/// A package of the same plan to the same receiver that was written before and still lies in
-/// this folder, read again byte for byte.
+/// All papers of a version by name, as the window knows them.
+fn named(beside: &[StoredPaper]) -> Vec<PaperName> {
+    let beside = beside.iter().filter_map(|one| PaperKind::from_code(&one.paper));
+    std::iter::once(PaperKind::Poverty).chain(beside).map(PaperName::from).collect()
+}
+
+/// A package of the same plan with the same papers to the same receiver that was written
+/// before and still lies in this folder, read again byte for byte. One written before a paper
+/// was added to the version is not it.
 fn lies_there(
     workplace: &Workplace,
     folder: &Path,
     short: &str,
     words: &[String],
+    beside: &[StoredPaper],
 ) -> Result<Option<SentPackage>> {
     let written = sent::all(workplace)?.into_iter();
     let mut same = written.filter(|one| one.short == short && one.words == words);
@@ -94,14 +108,25 @@ fn lies_there(
         let path = folder.join(name);
         let bytes = std::fs::read(&path).ok()?;
         one.path = path.display().to_string();
-        (Fingerprint::of(&bytes).hex() == one.sha256).then_some(one)
+        let whole = Fingerprint::of(&bytes).hex() == one.sha256;
+        (whole && brings(&bytes, beside)).then_some(one)
     }))
+}
+
+/// Has a package all these papers? Its header names them, and it is ours byte for byte.
+fn brings(package: &[u8], beside: &[StoredPaper]) -> bool {
+    let Ok(inspection) = exchange::inspect(package) else { return false };
+    let header = inspection.header;
+    let plan = format!("plan/{}/{}", header.unit, header.plan_year);
+    let mut ids = beside.iter().map(|one| exchange::paper_id(&plan, &one.paper));
+    ids.all(|id| header.ledgers.contains(&id))
 }
 
 fn seal(
     call: &Call<'_>,
     workplace: &Workplace,
     snapshot: StoredSnapshot,
+    beside: Vec<StoredPaper>,
     receiver: &Party,
 ) -> Result<Vec<u8>> {
     let secret = UnitSecret::new(workplace.store.secret()?);
@@ -121,7 +146,6 @@ fn seal(
         ],
     );
     let number = snapshot.number;
-    let beside = workplace.store.snapshot_papers(number)?;
     let frozen = Snapshot { plan, number, frozen_at: snapshot.frozen_at, pdf: snapshot.pdf };
     let mut parts = Vec::with_capacity(1 + beside.len());
     for one in beside {

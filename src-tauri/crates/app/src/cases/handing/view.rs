@@ -78,21 +78,27 @@ fn versions(workplace: &Workplace, sent: &[SentPackage]) -> Result<Vec<FrozenVer
     let now = serde_json::to_string(&vector).expect("a vector is plain JSON");
     let mut versions = Vec::new();
     for line in workplace.store.snapshots()? {
-        let times = sent.iter().filter(|one| one.number == line.number).count();
+        let of_it = || sent.iter().filter(|one| one.number == line.number);
+        let times = of_it().count();
+        let papers = printed_papers(
+            line.pages,
+            line.beside.iter().map(|(paper, pages)| (paper.as_str(), *pages)),
+        );
+        // The first lies in the snapshot itself, so every package brings it.
+        let added = papers.iter().skip(1).map(|one| one.paper);
+        let unsent = added.filter(|paper| of_it().all(|one| !one.papers.contains(paper)));
         versions.push(FrozenVersion {
             households: households(workplace, &line)?,
             short: short(&line.fingerprint)?,
             current: versions.is_empty() && line.vector == now,
+            unsent: if times > 0 { unsent.collect() } else { Vec::new() },
             sent: count(times),
             number: line.number,
             frozen_at: line.frozen_at,
             who: line.who,
             fingerprint: line.fingerprint,
             pages: line.pages,
-            papers: printed_papers(
-                line.pages,
-                line.beside.iter().map(|(paper, pages)| (paper.as_str(), *pages)),
-            ),
+            papers,
         });
     }
     Ok(versions)

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use documents::{Fonts, PdfError};
 use domain::plan::PaperKind;
-use domain::totals::UnitTargets;
 use replica::RecordId;
 use serde_json::{Value, json};
 
@@ -226,8 +225,7 @@ fn requested<T>(
 }
 
 fn behind(request: &PaperRequest<'_>, conditions: &[Narrow]) -> u32 {
-    let targets = UnitTargets::from(request.unit);
-    let found = narrowed(request.plan, Some(&targets), conditions);
+    let found = narrowed(request.plan, Some(&request.targets), conditions);
     found.map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
 }
 

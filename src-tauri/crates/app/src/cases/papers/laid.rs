@@ -7,7 +7,6 @@ use std::sync::{Arc, OnceLock};
 use documents::{LaidOut, LayoutError, PdfError};
 use domain::catalog::Catalogue;
 use domain::plan::PaperKind;
-use domain::totals::UnitTargets;
 
 use crate::cases::handing;
 use crate::cases::narrowing::narrowed;
@@ -133,7 +132,7 @@ fn compose<T>(
 ) -> Result<(LaidOut, T)> {
     job.at(0, 0, &say("paper.composing", &[]))?;
     let plan = workplace.plan()?;
-    let targets = workplace.unit().map(UnitTargets::from);
+    let targets = crate::cases::planning::targets_of(workplace)?;
     with_request(workplace, kind, edition, moment, |request| {
         let document = plan_paper(request).into_document();
         let laid = lay_out(&document, job)?;
@@ -158,6 +157,7 @@ pub(super) fn with_request<T>(
     let unit = workplace.unit().ok_or_else(AppError::no_workplace)?;
     make(&PaperRequest {
         kind,
+        targets: crate::cases::planning::targets_of(workplace)?.unwrap_or_default(),
         choices: &plan.paper(kind),
         plan: &plan,
         totals: &totals_of(&plan)?,

@@ -86,6 +86,7 @@ fn laid(plan: &Plan, kind: PaperKind) -> LaidOut {
         plan,
         totals: &Totals::of(plan),
         unit: catalogue.unit(plan.unit.as_ref()).unwrap(),
+        targets: catalogue.unit(plan.unit.as_ref()).unwrap().into(),
         catalogue,
         year: plan.year,
         edition: Edition::Draft,

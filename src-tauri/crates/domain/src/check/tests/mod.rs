@@ -7,9 +7,13 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::plan::{ExpectedResult, HouseholdClass, Money, MoneyKind, MoneySource, Standing};
+use crate::date::ViDate;
+use crate::plan::{
+    ExpectedResult, HouseholdClass, Money, MoneyKind, MoneySource, Paper, PaperChoices, PaperKind,
+    Section, Standing,
+};
 use crate::sample::{self, any_plan, id, targets_met_by};
-use crate::{HamletId, HelperId, ProjectId, UnitCode};
+use crate::{HamletId, HelperId, ProjectId, SectionId, UnitCode};
 use Severity::{Blocks, Informs, Warns};
 
 /// Two poor households and a near-poor one; everything is in order, targets are just met.
@@ -21,8 +25,27 @@ fn in_order() -> (Plan, UnitTargets) {
         sample::bare_household(4, Some(HouseholdClass::NotPoor)),
     ]);
     plan.projects = vec![sample::project(0xC1, &[2], 90_000_000)];
+    plan.papers = vec![paper(PaperKind::Poverty, "15"), paper(PaperKind::Services, "16")];
     let targets = targets_met_by(&plan);
     (plan, targets)
+}
+
+/// A paper with everything chosen.
+fn paper(kind: PaperKind, number: &str) -> Paper {
+    let choices = PaperChoices {
+        number: Some(number.to_owned()),
+        issue_date: ViDate::parse_iso("2020-02-20"),
+        signer_name: Some("Lê Văn Bình".to_owned()),
+        ..PaperChoices::default()
+    };
+    Paper { id: id(0xD0 + kind as u128), kind: Some(kind), choices }
+}
+
+/// The commune's own text of a place.
+fn writes(plan: &mut Plan, kind: PaperKind, place: &str, text: &str) {
+    let id = SectionId(id(0xE0 + plan.sections.len() as u128));
+    let (paper, place, text) = (kind.code().to_owned(), place.to_owned(), text.to_owned());
+    plan.sections.push(Section { id, paper, place, text });
 }
 
 struct Spoilt {
@@ -168,6 +191,34 @@ const ALL: &[Spoilt] = &[
     }),
     spoilt("C05.incoming", Informs, None, |plan, _| {
         plan.households[0].expected = Some(ExpectedResult::ToNearPoor);
+    }),
+    spoilt("C09.same_number", Warns, Some("number"), |plan, _| {
+        plan.papers[0].choices.number = Some("16".to_owned());
+    }),
+    spoilt("C10.number", Warns, Some("number"), |plan, _| {
+        plan.papers[1].choices.number = Some("16a".to_owned());
+    }),
+    spoilt("C10.late", Warns, Some("issue_date"), |plan, _| {
+        plan.papers[0].choices.issue_date = ViDate::parse_iso("2020-02-24");
+    }),
+    spoilt("C10.early", Warns, Some("issue_date"), |plan, _| {
+        plan.papers[0].choices.issue_date = ViDate::parse_iso("2020-01-30");
+    }),
+    spoilt("C10.bases", Blocks, Some("text"), |plan, _| {
+        let text = "@base Căn cứ Kế hoạch số **154/KH\u{2011}UBND** và số 154/QĐ-UBND";
+        writes(plan, PaperKind::Services, "bases", text);
+    }),
+    spoilt("C10.recipients", Blocks, Some("text"), |plan, _| {
+        writes(plan, PaperKind::Poverty, "closing", "@closing Trên đây là Kế hoạch");
+    }),
+    spoilt("C10.blank", Informs, None, |plan, _| plan.papers[1].choices.issue_date = None),
+    spoilt("C11.unnamed", Informs, None, |plan, _| plan.papers[1].choices.signer_name = None),
+    spoilt("C12.items", Warns, Some("text"), |plan, _| {
+        writes(plan, PaperKind::Poverty, "tasks", "# III. NHIỆM VỤ\n\nLồng ghép nguồn lực");
+    }),
+    spoilt("C13.periods", Blocks, Some("text"), |plan, _| {
+        let text = "Hằng năm rà soát hộ\n\nKiểm tra; báo cáo hằng quý,\n6 tháng";
+        writes(plan, PaperKind::Services, "organising", text);
     }),
     spoilt("S01.suggested", Blocks, Some("standing"), |plan, _| {
         plan.households[0].measures[0].standing = Standing::Suggested;
@@ -344,6 +395,43 @@ fn the_findings_of_a_small_plan_read_like_this() {
     insta::assert_snapshot!(text.join("\n"));
     let Summary { blocks, warns, informs } = Summary::of(&found);
     assert_eq!(blocks + warns + informs, found.len());
+}
+
+#[test]
+fn what_is_missing_from_a_text_is_named() {
+    let (mut plan, targets) = in_order();
+    writes(
+        &mut plan,
+        PaperKind::Services,
+        "bases",
+        "@base Căn cứ Kế hoạch số {{assignment_number}}",
+    );
+    writes(&mut plan, PaperKind::Poverty, "tasks", "Lồng ghép nguồn lực; khen thưởng hộ");
+    writes(&mut plan, PaperKind::Poverty, "organising", "Báo cáo hằng quý, 06 tháng, năm");
+    let found = without_slack(findings(&plan, &targets));
+    let said: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Kế hoạch dịch vụ: phần căn cứ không nêu 54/QĐ-UBND.",
+            "Kế hoạch giảm nghèo: lời văn của xã không nói đến dự án thuộc Chương trình mục tiêu \
+             quốc gia giảm nghèo bền vững; xây dựng thuyết minh dự án sản xuất; quỹ đất cho người \
+             nghèo; kiểm tra, giám sát.",
+        ]
+    );
+    plan.year = 2021;
+    let found = findings(&plan, &targets);
+    assert!(found.iter().all(|finding| finding.rule != "C10"), "another year has other bases");
+}
+
+#[test]
+fn a_text_that_keeps_what_is_asked_has_no_finding() {
+    let (mut plan, targets) = in_order();
+    let kind = PaperKind::Poverty;
+    writes(&mut plan, kind, "bases", "@bases Căn cứ\n\n@base Căn cứ tình hình của xã");
+    writes(&mut plan, kind, "closing", "@closing Trên đây\n\n@recipient - Lưu: VT.");
+    writes(&mut plan, kind, "organising", "Giám sát.\n\nĐịnh kỳ {{reports}} báo cáo huyện");
+    assert_eq!(without_slack(findings(&plan, &targets)), []);
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::Catalogue;
+use crate::check::paper::ITEMS;
 use crate::check::sentences::field_label;
 use crate::check::{RULES, sentences};
 use crate::schema;
@@ -13,6 +14,12 @@ const OTHERS: &[&str] = &[
     "label.unnamed_project",
     "label.sensitive",
     "label.ticked",
+    "label.paper.poverty",
+    "label.paper.services",
+    "label.blank.number",
+    "label.blank.day",
+    "label.blank.signer",
+    "task.report.words",
     "suggest.policy",
     "suggest.need",
     "suggest.amount",
@@ -34,6 +41,14 @@ fn keys_of_rules() -> impl Iterator<Item = String> {
     })
 }
 
+/// What a plan must say, and the words by which it is found; of periods only the words.
+fn keys_of_tasks() -> impl Iterator<Item = String> {
+    let items = ITEMS.iter().map(|(item, _)| *item);
+    let items = items.flat_map(|item| [format!("task.{item}"), format!("task.{item}.words")]);
+    let periods = Catalogue::built_in().assignment.reports.iter();
+    items.chain(periods.map(|period| format!("task.{}.words", period.key)))
+}
+
 fn keys_of_fields() -> impl Iterator<Item = String> {
     let fields = schema::KINDS.iter().flat_map(|kind| kind.fields.iter().map(|field| field.name));
     fields.chain(schema::COMMON.iter().copied()).map(|name| format!("field.{name}"))
@@ -42,7 +57,8 @@ fn keys_of_fields() -> impl Iterator<Item = String> {
 #[test]
 fn every_sentence_is_used_and_every_use_has_its_sentence() {
     let others = OTHERS.iter().map(|key| (*key).to_owned());
-    let used: BTreeSet<String> = keys_of_rules().chain(keys_of_fields()).chain(others).collect();
+    let used: BTreeSet<String> =
+        keys_of_rules().chain(keys_of_tasks()).chain(keys_of_fields()).chain(others).collect();
     let written: BTreeSet<String> = sentences().keys().map(str::to_owned).collect();
     let unused: Vec<_> = written.difference(&used).collect();
     let missing: Vec<_> = used.difference(&written).collect();

@@ -12,43 +12,43 @@ use crate::error::{AppError, ErrorCode, Result};
 const NAMES: u32 = 99;
 
 /// Where a package came to lie.
-pub(super) struct Laid {
+pub(crate) struct Laid {
     pub path: PathBuf,
     /// The usual name was taken by a file with something else in it.
     pub renamed: bool,
 }
 
 /// The folder, if one can write into it by its looks; `make` makes it first.
-pub(super) fn folder(path: &Path, make: bool, number: u32) -> Result<()> {
+pub(crate) fn folder(path: &Path, make: bool, kept: &str) -> Result<()> {
     if path.is_file() {
-        return Err(failed("submit.not_folder", ErrorCode::Invalid, path, number));
+        return Err(failed("stick.not_folder", ErrorCode::Invalid, path, kept));
     }
     if make {
         std::fs::create_dir_all(path)
-            .map_err(|error| failure(StoreError::from_io(path, error), path, number))?;
+            .map_err(|error| failure(StoreError::from_io(path, error), path, kept))?;
     }
     if path.is_dir() {
         Ok(())
     } else {
-        Err(failed("submit.no_folder", ErrorCode::NotFound, path, number))
+        Err(failed("stick.no_folder", ErrorCode::NotFound, path, kept))
     }
 }
 
 /// Writes `bytes` under `name` in `folder` and reads them back; under another name where
 /// that one is taken.
-pub(super) fn lay(folder: &Path, name: &str, bytes: &[u8], number: u32) -> Result<Laid> {
+pub(crate) fn lay(folder: &Path, name: &str, bytes: &[u8], kept: &str) -> Result<Laid> {
     let (path, renamed) = free_name(folder, name)
-        .ok_or_else(|| failed("submit.no_name", ErrorCode::Refused, folder, number))?;
-    store::files::write_whole(&path, bytes).map_err(|error| failure(error, folder, number))?;
+        .ok_or_else(|| failed("stick.no_name", ErrorCode::Refused, folder, kept))?;
+    store::files::write_whole(&path, bytes).map_err(|error| failure(error, folder, kept))?;
     // Only what was read back from the stick is called safe.
     match store::files::holds(&path, bytes) {
         Ok(true) => Ok(Laid { path, renamed }),
         Ok(false) => {
             // Nothing to add to the error if this fails too.
             let _ = std::fs::remove_file(&path);
-            Err(failure(StoreError::NotKept(path), folder, number))
+            Err(failure(StoreError::NotKept(path), folder, kept))
         }
-        Err(error) => Err(failure(error, folder, number)),
+        Err(error) => Err(failure(error, folder, kept)),
     }
 }
 
@@ -65,25 +65,26 @@ fn free_name(folder: &Path, name: &str) -> Option<(PathBuf, bool)> {
 }
 
 /// What happened to the stick, what is kept, and what to do.
-pub(super) fn failure(error: StoreError, folder: &Path, number: u32) -> AppError {
+pub(crate) fn failure(error: StoreError, folder: &Path, kept: &str) -> AppError {
     use ErrorCode as Code;
     let (key, code) = match &error {
-        StoreError::DiskFull => ("submit.disk_full", Code::DiskFull),
-        StoreError::ReadOnly(_) => ("submit.read_only", Code::ReadOnly),
-        StoreError::Gone(_) | StoreError::NoFolder(_) => ("submit.gone", Code::NotFound),
-        StoreError::NotKept(_) => ("submit.not_kept", Code::ReadOnly),
+        StoreError::DiskFull => ("stick.disk_full", Code::DiskFull),
+        StoreError::ReadOnly(_) => ("stick.read_only", Code::ReadOnly),
+        StoreError::Gone(_) | StoreError::NoFolder(_) => ("stick.gone", Code::NotFound),
+        StoreError::NotKept(_) => ("stick.not_kept", Code::ReadOnly),
         StoreError::Io { source, .. } if source.kind() == ErrorKind::FileTooLarge => {
-            ("submit.disk_full", Code::DiskFull)
+            ("stick.disk_full", Code::DiskFull)
         }
         // A stick that is pulled while it is written answers with errors of the device.
-        StoreError::Io { .. } => ("submit.broken", Code::NotFound),
+        StoreError::Io { .. } => ("stick.broken", Code::NotFound),
         _ => return error.into(),
     };
-    failed(key, code, folder, number).because(error)
+    failed(key, code, folder, kept).because(error)
 }
 
-fn failed(key: &str, code: ErrorCode, path: &Path, number: u32) -> AppError {
-    AppError::new(code, key, &[("path", &path.display()), ("number", &number)])
+fn failed(key: &str, code: ErrorCode, path: &Path, kept: &str) -> AppError {
+    let begins = domain::text::capitalised(kept);
+    AppError::new(code, key, &[("path", &path.display()), ("kept", &kept), ("Kept", &begins)])
 }
 
 #[cfg(test)]
@@ -91,6 +92,8 @@ mod tests {
     use std::io;
 
     use super::*;
+
+    const KEPT: &str = "bản 3 vẫn còn nguyên trong kế hoạch";
 
     #[test]
     fn whatever_a_stick_does_is_a_sentence_that_says_what_is_kept() {
@@ -108,7 +111,7 @@ mod tests {
             (StoreError::NotKept(folder.to_owned()), ErrorCode::ReadOnly),
         ];
         for (error, code) in errors {
-            let said = failure(error, folder, 3);
+            let said = failure(error, folder, KEPT);
             assert_eq!(said.code, code, "{}", said.message);
             assert!(said.message.contains("ản 3 vẫn còn nguyên"), "{}", said.message);
             assert!(said.message.contains("Hãy"), "{}", said.message);
@@ -120,7 +123,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let names = ["a.bvgoi", "a (2).bvgoi", "a (3).bvgoi"];
         for (n, name) in names.into_iter().enumerate() {
-            let laid = lay(folder.path(), "a.bvgoi", &[u8::try_from(n).unwrap()], 1).unwrap();
+            let laid = lay(folder.path(), "a.bvgoi", &[u8::try_from(n).unwrap()], KEPT).unwrap();
             assert_eq!(laid.path, folder.path().join(name));
             assert_eq!(laid.renamed, n > 0);
         }
