@@ -164,6 +164,7 @@ fn what_an_earlier_program_froze_prints_byte_for_byte_and_gets_the_other_plan_on
     let view = office.does("handing.view", json!({}));
     let papers = &view["versions"][0]["papers"];
     assert_eq!(papers, &json!([{ "paper": "poverty", "pages": 12 }]));
+    assert_eq!(view["versions"][0]["unsent"], json!([]), "nothing of it was sent");
     let lacking = json!({ "number": 1, "paper": "services", "path": null });
     let refused = office.is_refused("handing.pdf", lacking);
     assert!(refused.message.contains("chỉ có Kế hoạch giảm nghèo"), "{}", refused.message);
@@ -181,24 +182,80 @@ fn what_an_earlier_program_froze_prints_byte_for_byte_and_gets_the_other_plan_on
     assert_eq!(kept(&office, 1, "poverty").1, FIRST, "and the first stays as it was");
 }
 
-#[test]
-fn a_package_with_one_plan_is_taken_over_and_the_other_is_said_to_be_missing() {
-    let commune = frozen_by_the_first_program();
-    let district = Office::new(2);
+fn words(of: &Value) -> String {
+    let words = of["words"].as_array().unwrap().iter();
+    words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ")
+}
+
+/// A commune of the first program and a district that know each other, and a stick.
+fn acquainted() -> (Office, Office, Value) {
+    let (commune, district) = (frozen_by_the_first_program(), Office::new(2));
     district.opens_new("397");
     let key = district.does("package.key", json!({ "path": district.path("D.key") }));
-    let words = |of: &Value| {
-        let words = of["words"].as_array().unwrap().iter();
-        words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ")
-    };
     let folder = commune.path("usb");
     fs::create_dir(&folder).unwrap();
-    let to = json!({ "to": district.path("D.key"), "folder": folder, "words": words(&key) });
-    let package = commune.does("package.submit", to)["path"].as_str().unwrap().to_owned();
     let own = commune.does("package.key", json!({ "path": commune.path("C.key") }));
-    district.does("package.enrol", json!({ "path": package, "words": words(&own) }));
-    let taken = district.does("package.receive", json!({ "paths": [package] }));
-    assert_eq!(taken[0]["good"], true, "{}", taken[0]);
+    let enrol = json!({ "path": commune.path("C.key"), "words": words(&own) });
+    district.does("package.enrol", enrol);
+    let to = json!({ "to": district.path("D.key"), "folder": folder, "words": words(&key) });
+    (commune, district, to)
+}
+
+fn receives(district: &Office, package: &Value) -> Value {
+    district.does("package.receive", json!({ "paths": [package] }))[0].clone()
+}
+
+#[test]
+fn a_paper_added_to_a_version_that_was_sent_travels_with_its_next_file_and_the_district_keeps_it() {
+    let (commune, district, to) = acquainted();
+    let one = commune.does("package.submit", to.clone());
+    assert_eq!(receives(&district, &one["path"])["relation"], "first");
+    let counted = district.does("district.unit", json!({ "unit": "15670" }))["versions"].clone();
+
+    let latest = |office: &Office| office.does("handing.view", json!({}))["versions"][0].clone();
+    assert_eq!(latest(&commune)["unsent"], json!([]), "there is nothing more to bring");
+    assert_eq!(commune.does("package.submit", to.clone())["already"], true);
+    commune.does("plan.freeze", json!({ "job": "f" }));
+    assert_eq!(latest(&commune)["unsent"], json!(["services"]));
+
+    let two = commune.does("package.submit", to.clone());
+    assert_eq!((&two["already"], &two["renamed"]), (&json!(false), &json!(true)));
+    assert_eq!((&two["number"], &two["short"]), (&one["number"], &one["short"]));
+    assert_ne!(two["path"], one["path"], "the file that was handed over stays as it is");
+    assert_eq!(latest(&commune)["unsent"], json!([]));
+    assert_eq!(commune.does("package.submit", to)["path"], two["path"]);
+
+    let judged = district.does("package.judge", json!({ "paths": [two["path"]] }))[0].clone();
+    assert_eq!((&judged["good"], &judged["relation"]), (&json!(true), &json!("papers")));
+    assert_eq!(judged["papers"], json!(PLANS));
+    let message = judged["message"].as_str().unwrap();
+    assert!(message.contains("Bổ sung giấy tờ") && message.contains("Kế hoạch dịch vụ"));
+    assert_eq!(receives(&district, &two["path"])["good"], true);
+
+    let versions = district.does("district.unit", json!({ "unit": "15670" }))["versions"].clone();
+    assert_eq!(versions.as_array().map(Vec::len), Some(1), "it is no version of its own");
+    assert_eq!(versions[0]["papers"], json!(PLANS));
+    for field in ["fingerprint", "number", "received_at", "counts"] {
+        assert_eq!(versions[0][field], counted[0][field], "{field}");
+    }
+    let args = json!({
+        "unit": "15670", "fingerprint": null, "paper": "services", "path": null,
+    });
+    let path = district.does("submission.paper", args)["path"].clone();
+    assert!(fs::read(path.as_str().unwrap()).unwrap() == kept(&commune, 1, "services").1);
+
+    for package in [&one, &two] {
+        let again = receives(&district, &package["path"]);
+        assert_eq!((&again["good"], &again["relation"]), (&json!(false), &json!("same")));
+    }
+}
+
+#[test]
+fn a_package_with_one_plan_is_taken_over_and_the_other_is_said_to_be_missing() {
+    let (commune, district, to) = acquainted();
+    let package = commune.does("package.submit", to)["path"].clone();
+    let taken = receives(&district, &package);
+    assert_eq!(taken["good"], true, "{taken}");
 
     let unit = district.does("district.unit", json!({ "unit": "15670" }));
     assert_eq!(unit["versions"][0]["papers"], json!(["poverty"]));

@@ -439,6 +439,7 @@ export class InventedCore implements Transport {
       takes_reason: false,
       reason: null,
       place: "dossier",
+      spot: null,
     });
     return {
       record: home,

@@ -42,7 +42,7 @@ function ofHousehold(core: InventedCore, home: RecordView): Finding[] {
   ) =>
     found.push({
       ...{ rule, severity, household: home.id, record: home.id, field: name },
-      ...{ message, remedy, reason: null, place: "dossier" },
+      ...{ message, remedy, reason: null, place: "dossier", spot: null },
       takes_reason: severity === "warns",
     });
   const row = core.row(home);
@@ -80,6 +80,7 @@ export function report(core: InventedCore): CheckReport {
   const findings = homes.flatMap((home) => ofHousehold(core, home));
   const commune = {
     ...{ household: null, record: null, field: null, reason: null, takes_reason: false },
+    spot: null,
   };
   for (const line of targetLines(core))
     if (line.key === "poor" && line.missing > 0)
@@ -92,6 +93,14 @@ export function report(core: InventedCore): CheckReport {
     ...{ ...commune, rule: "C05", severity: "informs", place: null },
     message: "Cận nghèo cuối năm dự kiến 128 hộ: đầu năm 115, thoát 24, cộng 37 hộ xuống.",
     remedy: "Không phải sửa; số này được in trong kế hoạch.",
+  });
+  findings.push({
+    ...{ ...commune, rule: "C10", severity: "informs", place: "paper" },
+    spot: { paper: "poverty", section: null },
+    message:
+      "Còn để trống: Kế hoạch giảm nghèo (số, ngày ban hành); Kế hoạch dịch vụ (số, ngày ban hành).",
+    remedy:
+      "Ghi ở phần «Số, ngày, người ký» trước khi chốt, hoặc để văn thư ghi tay khi ban hành.",
   });
   const order = ["blocks", "warns", "informs"];
   findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

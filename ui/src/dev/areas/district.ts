@@ -213,7 +213,13 @@ export class InventedDistrict {
       ...{ households: poor + near, members: (poor + near) * 4, dong: poor * 31_250_000 },
       ...{ poor, near_poor: near, poor_start: poor, near_poor_start: near },
       sealed_at: "2020-02-10T16:40:00",
+      papers: ["poverty", "services"],
     };
+    if (held && held.number === number && held.papers.length < 2)
+      return {
+        ...{ ...base, relation: "papers" },
+        message: `Bổ sung giấy tờ: cùng bản ${number} đang giữ, thêm Kế hoạch dịch vụ. Số liệu và mã đối chiếu không đổi.`,
+      };
     if (held && held.number >= number) {
       const relation = held.number === number ? "same" : "older";
       const how = relation === "same" ? `giống hệt bản ${number}` : `cũ hơn bản ${held.number}`;

@@ -98,6 +98,7 @@ export const handing = (core: InventedCore): Handlers => {
         short: SHORT[(number - 1) % SHORT.length] ?? "",
         papers: PAPERS,
         ...{ pages: 144, households: core.of("household").length, current: true, sent: 0 },
+        unsent: [],
       });
       return { ...versions[0], unchanged: false };
     },
@@ -146,6 +147,7 @@ export const handing = (core: InventedCore): Handlers => {
         sent.unshift({
           ...{ number, short, path, bytes: 916_373, sha256: "0".repeat(64) },
           ...{ at: NOW, who: "Lê Thị Hoa", receiver: name, words },
+          papers: ["poverty", "services"],
         });
       }
       return {

@@ -7,7 +7,7 @@ export const leads = (line: Line): boolean =>
   line.finding.household !== null || line.finding.place !== null;
 
 export async function lead(app: App, line: Line): Promise<void> {
-  const { household, record, field, place } = line.finding;
+  const { household, record, field, place, spot } = line.finding;
   app.check.choose(line);
   if (place === "reason") return toReason(app, record);
   if (household) return app.showField(household, record ?? household, field, "check");
@@ -26,6 +26,7 @@ export async function lead(app: App, line: Line): Promise<void> {
     case "projects":
     case "paper":
       if (line.finding.rule === "S02") app.deciding = true;
+      else if (spot) await app.showPaper(spot, field);
       else await app.go({ name: place });
   }
 }

@@ -8,7 +8,7 @@ export const leads = (finding: Finding): boolean =>
 
 export async function lead(paper: PaperState, finding: Finding): Promise<void> {
   const { app } = paper;
-  const { household, record, field, place, rule } = finding;
+  const { household, record, field, place, spot, rule } = finding;
   if (household && place !== "reason")
     return app.showField(household, record ?? household, field, "paper");
   if (place === "list" && (rule === "C01" || rule === "C02")) {
@@ -16,6 +16,7 @@ export async function lead(paper: PaperState, finding: Finding): Promise<void> {
     return app.showHouseholds([{ key: "class", value }], finding.message);
   }
   if (place === "paper" && rule === "S02") app.deciding = true;
+  else if (place === "paper" && spot) await paper.open({ ...spot, field });
   else if (place === "list" || place === "helpers" || place === "projects")
     await app.go({ name: place });
   else if (place !== "paper") await app.go({ name: "check" });

@@ -29,6 +29,8 @@ export class PaperState {
   failure = $state.raw<CommandError | null>(null);
   /** Number, day and signer are shown in place of the text. */
   choosing = $state(false);
+  /** The field of them in which the caret is to stand. */
+  wantedField = $state.raw<string | null>(null);
   /** The person stopped the layout. */
   stopped = $state(false);
   busy = $state(false);
@@ -90,6 +92,11 @@ export class PaperState {
     const wanted = this.app.wantedSection;
     if (wanted?.paper !== this.kind) return;
     this.app.wantedSection = null;
+    if (wanted.place === null) {
+      this.choosing = true;
+      this.wantedField = wanted.field ?? "number";
+      return;
+    }
     const at = sections.findIndex((section) => section.place === wanted.place);
     if (at < 0) return;
     this.at = at;
@@ -105,6 +112,20 @@ export class PaperState {
     this.outline = this.page = null;
     this.#remember();
     await this.read();
+  }
+
+  /** Opens a section of one of the plans, or what is chosen for it, without leaving the screen. */
+  async open(spot: { paper: PaperName; section: string | null; field: string | null }) {
+    const { paper, section, field } = spot;
+    this.app.wantedSection = { paper, place: section, field };
+    if (!(await this.app.leaveFields())) {
+      this.app.wantedSection = null;
+      return;
+    }
+    this.choosing = false;
+    if (paper !== this.kind) return this.turnTo(paper);
+    if (this.outline) this.#findWanted(this.outline);
+    await this.show(this.#wanted);
   }
 
   /** Shows a page; of several asked for quickly only the last one counts. */

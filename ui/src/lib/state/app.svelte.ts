@@ -12,6 +12,7 @@ import type {
   DraftView,
   Narrow,
   PaperName,
+  PaperSpot,
   SessionState,
   SheetName,
   SheetsWanted,
@@ -87,8 +88,8 @@ export class App implements EditWorld {
   deciding = $state(false);
   /** The field the next dossier goes to when it shows. */
   wanted: { record: string; field: string } | null = null;
-  /** The place of a paper that its screen shows first. */
-  wantedSection: { paper: PaperName; place: string } | null = null;
+  /** The place of a paper that its screen shows first; without one, a field of what is chosen. */
+  wantedSection: { paper: PaperName; place: string | null; field?: string | null } | null = null;
   /** The screen that led into the dossier: Esc goes back there, to the same line. */
   back = $state.raw<Place | null>(null);
   /** What the screen of the other papers begins with. */
@@ -202,6 +203,12 @@ export class App implements EditWorld {
     this.wanted = record && field ? { record, field } : null;
     this.walk.end();
     if (await this.go({ name: "dossier", id: household })) this.back = back;
+  }
+
+  /** Opens a paper at a section of its text, or at a field of what is chosen for it. */
+  async showPaper({ paper, section }: PaperSpot, field: string | null): Promise<void> {
+    this.wantedSection = { paper, place: section, field };
+    if (!(await this.go({ name: "paper" }))) this.wantedSection = null;
   }
 
   /** Opens the other papers at one of them. */

@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod checking;
 pub(crate) mod chronicle;
+pub(crate) mod comments;
 mod comparing;
 pub(crate) mod conflicts;
 pub(crate) mod copying;

@@ -10,38 +10,49 @@ use crate::profile::{ProfileSpec, mm};
 use crate::table_model::{Cell, Column, Row, RowGroup, Table};
 use crate::text::printable;
 
-/// Columns with their shares of the width and alignments. The shares are close
-/// to points on a landscape page, so that a year, «BTXH» and «12/2020» fit, and a total
-/// of a whole commune («1.984.537,94») stands on one line.
-const COLUMNS: [(f32, Align); 18] = [
-    (24.0, Align::Center), // TT
-    (61.0, Align::Left),   // họ tên
-    (30.0, Align::Center), // năm sinh
-    (42.0, Align::Left),   // thôn
-    (36.0, Align::Center), // khẩu/LĐ
-    (35.0, Align::Center), // phân loại
-    (60.0, Align::Left),   // nguyên nhân
-    (55.0, Align::Left),   // thiếu hụt
-    (52.0, Align::Left),   // nhu cầu
-    (84.0, Align::Left),   // giải pháp
-    (60.0, Align::Right),  // ngân sách
-    (60.0, Align::Right),  // vay
-    (60.0, Align::Right),  // hộ góp
-    (56.0, Align::Right),  // khác
-    (42.0, Align::Center), // thời gian
-    (62.0, Align::Left),   // phụ trách
-    (40.0, Align::Center), // cuối năm
-    (32.0, Align::Left),   // ghi chú
+/// How wide a column is.
+#[derive(Clone, Copy)]
+enum Width {
+    /// Points that hold its words («T10-T12», «BTXH», a year) however wide the money is.
+    Firm(f32),
+    /// Points that the widest amount needs.
+    Money,
+    /// A share of what is left.
+    Share(f32),
+}
+
+/// Columns with their widths and alignments.
+const COLUMNS: [(Width, Align); 18] = [
+    (Width::Firm(23.0), Align::Center), // TT
+    (Width::Share(58.0), Align::Left),  // họ tên
+    (Width::Firm(28.0), Align::Center), // năm sinh
+    (Width::Share(42.0), Align::Left),  // thôn
+    (Width::Firm(35.0), Align::Center), // khẩu/LĐ
+    (Width::Firm(35.0), Align::Center), // phân loại
+    (Width::Share(60.0), Align::Left),  // nguyên nhân
+    (Width::Share(53.0), Align::Left),  // thiếu hụt
+    (Width::Share(52.0), Align::Left),  // nhu cầu
+    (Width::Share(88.0), Align::Left),  // giải pháp
+    (Width::Money, Align::Right),       // ngân sách
+    (Width::Money, Align::Right),       // vay
+    (Width::Money, Align::Right),       // hộ góp
+    (Width::Money, Align::Right),       // khác
+    (Width::Firm(43.0), Align::Center), // thời gian
+    (Width::Share(70.0), Align::Left),  // phụ trách
+    (Width::Firm(37.0), Align::Center), // cuối năm
+    (Width::Firm(33.0), Align::Left),   // ghi chú
 ];
 
 /// Index of the hamlet column.
 const HAMLET: usize = 3;
-/// Index of the column of measures.
-const MEASURE: usize = 9;
+/// Index of the column of notes.
+const NOTE: usize = 17;
 /// Index of the first of the four columns of money.
 const MONEY: usize = 10;
 /// Edges of a cell of money, points.
 const EDGES: f32 = 7.0;
+/// No column of words has a smaller part of its share in points.
+const NARROWEST_SHARE: f32 = 0.5;
 /// No column of money is narrower: its head has to stand in it.
 const NARROWEST: f32 = 38.0;
 /// Columns before the four sources of money, the hamlet included.
@@ -49,8 +60,8 @@ const BEFORE_MONEY: u16 = 10;
 /// Columns after them.
 const AFTER_MONEY: u16 = 4;
 
-/// Which of the columns that may be left out are there. Households under the name of
-/// their hamlet do not repeat it; a list without notes gives their room to the measures.
+/// Which of the columns that may be left out are there. Households under the name of their
+/// hamlet do not repeat it; nobody may have a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Columns {
     hamlet: bool,
@@ -58,27 +69,30 @@ struct Columns {
 }
 
 impl Columns {
-    /// Weights and alignments of the columns that are there; `money` are the points that the
-    /// widest amount of each source needs, in a table that is `width` points wide.
+    /// The columns that are there, in points of a table that is `width` wide; `money` is what
+    /// the widest amount of each source needs.
     fn list(self, money: [f32; 4], width: f32) -> Vec<Column> {
-        let mut columns: Vec<Column> =
-            COLUMNS.iter().map(|&(weight, align)| Column { weight, align }).collect();
-        let rest: f32 = COLUMNS.iter().map(|(weight, _)| weight).sum::<f32>()
-            - COLUMNS[MONEY..MONEY + 4].iter().map(|(weight, _)| weight).sum::<f32>();
-        let scale = rest / (width - money.iter().sum::<f32>()).max(1.0);
-        for (column, points) in columns[MONEY..MONEY + 4].iter_mut().zip(money) {
-            column.weight = points * scale;
+        let there = |at: &usize| (self.hamlet || *at != HAMLET) && (self.note || *at != NOTE);
+        let places: Vec<usize> = (0..COLUMNS.len()).filter(there).collect();
+        let (mut shares, mut taken) = (0.0, 0.0);
+        for &at in &places {
+            match COLUMNS[at].0 {
+                Width::Firm(points) => taken += points,
+                Width::Money => taken += money[at - MONEY],
+                Width::Share(share) => shares += share,
+            }
         }
-        if !self.note
-            && let Some(note) = columns.pop()
-        {
-            columns[MEASURE].weight += note.weight;
-        }
-        if !self.hamlet {
-            let hamlet = columns.remove(HAMLET);
-            columns[MEASURE - 1].weight += hamlet.weight / 2.0;
-        }
-        columns
+        let one = (width - taken).max(shares * NARROWEST_SHARE) / shares;
+        let column = |at: usize| {
+            let (width, align) = COLUMNS[at];
+            let weight = match width {
+                Width::Firm(points) => points,
+                Width::Money => money[at - MONEY],
+                Width::Share(share) => share * one,
+            };
+            Column { weight, align }
+        };
+        places.into_iter().map(column).collect()
     }
 
     /// Drops the hamlet's cell where it has no column.

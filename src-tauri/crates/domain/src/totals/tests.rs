@@ -115,6 +115,19 @@ fn a_helper_named_twice_at_one_household_helps_one_household() {
 }
 
 #[test]
+fn who_helps_the_poor_is_counted_apart_from_who_helps_anybody() {
+    let of = |class| sample::household(1, class);
+    let poor = Totals::of(&plan(vec![of(HouseholdClass::PoorN1)]));
+    let person = HelperId(id(sample::PERSON));
+    assert_eq!(poor.planned_helpers, poor.helpers);
+    let not_poor = Totals::of(&plan(vec![of(HouseholdClass::NotPoor)]));
+    assert_eq!(not_poor.helpers[&person], Load { households: 1, measures: 1 });
+    assert_eq!(not_poor.planned_helpers.get(&person), None);
+    let both = poor.clone() + not_poor;
+    assert_eq!(both.planned_helpers, poor.planned_helpers);
+}
+
+#[test]
 fn the_district_sees_who_is_missing_and_both_near_poor_totals() {
     let totals = Totals::of(&plan(vec![
         leaving(1, HouseholdClass::PoorN1, ExpectedResult::Leaves),
