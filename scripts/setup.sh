@@ -13,6 +13,7 @@ PACKAGES=(
     xvfb webkit2gtk-driver strace          # a window without a display, a hand in it, an eye on its sockets
     fonts-liberation2 fonts-noto-core      # letters of printed pages and of screens under test
     poppler-utils qpdf                     # tests read papers back
+    python3                                # a second reader of packages, written from the page alone
     libreoffice-writer-nogui libreoffice-calc-nogui  # tests open copies for Word and Excel
 )
 WANT_RUST=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)

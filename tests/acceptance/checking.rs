@@ -51,6 +51,67 @@ fn a_reason_is_kept_counted_apart_and_taken_back_by_undo() {
     assert_eq!(undone["reasons"], json!([]));
 }
 
+/// The first finding of a rule that speaks of that field.
+fn of_paper(office: &Office, rule: &str, field: Option<&str>) -> Value {
+    let report = report(office);
+    let findings = report["findings"].as_array().unwrap().iter();
+    let mut found = findings.filter(|one| one["rule"] == rule && one["field"] == json!(field));
+    found.next().cloned().unwrap_or_default()
+}
+
+#[test]
+fn what_the_papers_lack_leads_to_its_field_and_is_gone_once_it_is_chosen() {
+    let office = Office::new(1);
+    office.opens_new("15670");
+    let chooses = |paper: &str, field: &str, value: &str| {
+        let args = json!({ "paper": paper, "field": field, "value": value, "seen": [] });
+        office.does("paper.choose", args);
+    };
+    let blank = of_paper(&office, "C10", None);
+    assert_eq!((&blank["severity"], &blank["place"]), (&json!("informs"), &json!("paper")));
+    assert_eq!(blank["spot"], json!({ "paper": "poverty", "section": null }));
+    chooses("poverty", "number", "15");
+    chooses("poverty", "issue_date", "2020-02-20");
+    assert_eq!(of_paper(&office, "C10", None)["spot"]["paper"], "services");
+    chooses("services", "number", "15");
+    chooses("services", "issue_date", "2020-03-02");
+    assert_eq!(of_paper(&office, "C10", None), Value::Null);
+
+    let twice = of_paper(&office, "C09", Some("number"));
+    assert_eq!(twice["message"], "Hai kế hoạch cùng mang số 15/KH-UBND.");
+    assert_eq!(twice["spot"], json!({ "paper": "services", "section": null }));
+    let late = of_paper(&office, "C10", Some("issue_date"));
+    let message = "Kế hoạch dịch vụ: ngày ban hành 02/03/2020 sau hạn 23/02/2020.";
+    assert_eq!((&late["message"], &late["severity"]), (&json!(message), &json!("warns")));
+    office.does("check.explain", explain(&late, "chờ huyện cho ý kiến", &json!([])));
+    let explained = of_paper(&office, "C10", Some("issue_date"));
+    assert_eq!(explained["reason"], "chờ huyện cho ý kiến");
+}
+
+#[test]
+fn a_text_without_its_legal_bases_blocks_until_it_goes_back_to_the_template() {
+    let office = Office::new(1);
+    office.opens_new("15670");
+    let place = json!({ "paper": "poverty", "place": "bases" });
+    let section = office.does("paper.section", place.clone());
+    let blocks = section["blocks"].as_array().unwrap().iter();
+    let left = blocks.filter(|block| block["kind"] != "bases");
+    let kept = |block: &Value| {
+        json!({ "keep": block["index"], "kind": block["kind"], "from": null, "pieces": [] })
+    };
+    let kept: Vec<Value> = left.map(kept).collect();
+    let args = json!({
+        "paper": "poverty", "place": "bases", "mark": section["mark"], "blocks": kept,
+    });
+    office.does("paper.write_section", args);
+    let found = of_paper(&office, "C10", Some("text"));
+    assert_eq!((&found["severity"], &found["place"]), (&json!("blocks"), &json!("paper")));
+    assert_eq!(found["spot"], json!({ "paper": "poverty", "section": "bases" }));
+    assert!(found["message"].as_str().unwrap().contains("54/QĐ-UBND, 154/KH-UBND"), "{found}");
+    office.does("history.undo", json!({}));
+    assert_eq!(of_paper(&office, "C10", Some("text")), Value::Null);
+}
+
 #[test]
 fn a_reason_can_be_corrected_and_taken_back_and_given_again() {
     let office = Office::new(1);

@@ -158,7 +158,30 @@ fn the_demo_tells_the_whole_story_and_its_paper_is_the_same_each_time() {
     assert_eq!(again["already"], true);
     let other = shell.json(&["submit", book, "--out", "usb-moi", "--json"]);
     assert_eq!(other["already"], false);
-    assert!(shell.bv(&["versions", book]).status.success());
+    let told = shell.bv(&["versions", book]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    let services = one_version(&versions)["papers"][1]["pages"].to_string();
+    assert!(told.contains(&format!("Kế hoạch dịch vụ {services} trang")), "{told}");
+}
+
+fn one_version(view: &Value) -> &Value {
+    &view["versions"][0]
+}
+
+#[test]
+fn a_version_without_the_services_plan_is_not_said_to_have_no_pages() {
+    let shell = Shell::new();
+    let fixture = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../src-tauri/crates/store/tests/fixtures/schema-1-frozen.benvung"
+    );
+    std::fs::copy(fixture, shell.0.path().join("CU.benvung")).unwrap();
+    let told = |args: &[&str]| String::from_utf8(shell.bv(args).stdout).unwrap();
+    let before = told(&["versions", "CU.benvung"]);
+    assert!(before.contains("chưa in Kế hoạch dịch vụ") && !before.contains("0 trang"), "{before}");
+    told(&["freeze", "CU.benvung"]);
+    let after = told(&["versions", "CU.benvung"]);
+    assert!(!after.contains("chưa in") && after.contains("Kế hoạch dịch vụ "), "{after}");
 }
 
 #[test]

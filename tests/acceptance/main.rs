@@ -25,3 +25,4 @@ mod reading_room;
 mod safety;
 mod sheets;
 mod task;
+mod the_year;

@@ -1,5 +1,7 @@
 //! The program without a window, for acceptance tests: they speak only through `dispatch`.
 
+pub mod communes;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -28,6 +28,16 @@ describe("the self-check", () => {
     await expectAccessible();
   });
 
+  it("leads from what a paper lacks to its field", async () => {
+    const { app, person } = await open();
+    await person.click(tab(/Để biết/));
+    await person.click(screen.getByText(/Còn để trống: Kế hoạch giảm nghèo/));
+    await person.keyboard("{Enter}");
+    await waitFor(() => expect(app.screen.name).toBe("paper"));
+    await waitFor(() => expect(document.activeElement).toHaveAttribute("data-field", "number"));
+    expect(app.wantedSection).toBeNull();
+  });
+
   it("shows long groups page by page", async () => {
     const { person } = await open(421);
     const before = lines().length;

@@ -125,6 +125,30 @@ describe("files that come", () => {
     );
   });
 
+  it("with a paper more than the version held are offered as papers added", async () => {
+    const { core, district, person, drop } = await office();
+    const message = "Bổ sung giấy tờ: cùng bản 2 đang giữ, thêm Kế hoạch dịch vụ.";
+    const copy = FILES.newer.replace(".bvgoi", " (1).bvgoi");
+    core.answers["package.judge"] = ({ paths }) => {
+      const held = asked(core, "package.receive").length > 0;
+      return paths.map((path: string) => ({
+        ...district.verdict(FILES.newer),
+        ...(path === FILES.newer ? { papers: ["poverty"] } : {}),
+        ...(held ? { good: true, relation: "papers", message } : {}),
+        path,
+      }));
+    };
+    drop([FILES.newer, copy]);
+    const more = await row("trinh-02 \\(1\\)");
+    expect(more).not.toHaveTextContent("Cùng một bản");
+    await person.click(screen.getByRole("button", { name: /Nhận 1 tệp/ }));
+    await waitFor(async () =>
+      expect(await row("trinh-02 \\(1\\)")).toHaveTextContent(/Bổ sung giấy tờ.*đang giữ, thêm/),
+    );
+    expect(within(await row("trinh-02 \\(1\\)")).getByRole("checkbox")).toBeChecked();
+    await expectAccessible();
+  });
+
   it("can be left out one by one", async () => {
     const { core, person, drop } = await office();
     drop([FILES.newer, FILES.first]);

@@ -207,6 +207,21 @@ describe("the screen of handing over", () => {
     await expectAccessible();
   });
 
+  it("says that a paper was added after the package was written, and has it written again", async () => {
+    const core = new InventedCore(12);
+    await inventHanding(core, "sent");
+    const view = await core.dispatch("handing.view", {});
+    const [latest] = view.versions;
+    core.answers["handing.view"] = () => ({
+      ...view,
+      versions: [{ ...latest, unsent: ["services"] }],
+    });
+    await openWindow(core, chooses, "handing");
+    expect(await screen.findByText(/Gói đã ghi của bản 1 chưa có Kế hoạch dịch vụ/)).toBeVisible();
+    expect(await button("Chọn USB và ghi gói…")).toHaveClass("pri");
+    await expectAccessible();
+  });
+
   it("writes the commune's own key file and shows its words", async () => {
     const { core, person } = await at("frozen");
     expect(await screen.findByText("mùa xuân")).toBeVisible();

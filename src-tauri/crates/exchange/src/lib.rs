@@ -11,6 +11,8 @@ mod bounds;
 mod content;
 mod enrol;
 mod fingerprint;
+#[doc(hidden)]
+pub mod forge;
 mod frame;
 mod header;
 mod hex;

@@ -3,3 +3,4 @@
 //! Deliberately absent: anything a shipped program links.
 
 pub mod fuzz;
+pub mod openings;

@@ -4,6 +4,7 @@
 mod bench;
 mod bindings;
 mod fuzz_merge;
+mod fuzz_open;
 mod tidy;
 
 use std::process::ExitCode;
@@ -20,8 +21,9 @@ fn main() -> ExitCode {
         Some("bindings") => bindings::run(words.next().as_deref() == Some("--check")),
         Some("bench") => bench::run(words),
         Some("fuzz-merge") => fuzz_merge::run(words),
+        Some("fuzz-open") => fuzz_open::run(words),
         _ => {
-            eprintln!("{USAGE}\n{}", fuzz_merge::USAGE);
+            eprintln!("{USAGE}\n{}\n{}", fuzz_merge::USAGE, fuzz_open::USAGE);
             ExitCode::from(2)
         }
     }

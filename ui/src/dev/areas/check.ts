@@ -24,6 +24,7 @@ const RULES: [string, string, string][] = [
     "Số hộ cận nghèo cuối năm",
     "Đề xuất của chương trình; KH 154 không nói số giảm đã trừ hộ nghèo xuống cận nghèo hay chưa",
   ],
+  ["C10", "Số, ngày, căn cứ và nơi nhận", "KH 154, mục III.1.3; thể thức văn bản"],
 ];
 const SENSITIVE = ["NN09", "NN10"];
 const OTHER = "NN11";

@@ -9,14 +9,19 @@ use documents::forms::{
     Annex, AnnexEntry, HouseholdAnnex, HouseholdRow, MeasureLine, Passage, PlanPaper,
 };
 use documents::{Profile, Table};
+use domain::SectionId;
+use domain::catalog::Catalogue;
+use domain::check::{Finding, check};
 use domain::date::ViDate;
-use domain::plan::{MoneySource, MoneyUnit, PaperChoices, PaperKind, Plan};
+use domain::plan::{MoneySource, MoneyUnit, PaperChoices, PaperKind, Plan, Section};
 use domain::totals::{MoneyTable, Totals};
 use proptest::prelude::*;
+use replica::RecordId;
 use serde_json::json;
 
 use super::figures::{Figures, by_source};
 use super::sample::{Records, frozen, large, paper, paper_of, small, with_request};
+use super::source::{Place, Source};
 use super::template::{TEMPLATES, template};
 use super::{Edition, fields, plan_paper, tables};
 use hard::{hard, one};
@@ -239,6 +244,33 @@ fn every_field_of_the_template_exists_and_every_field_is_used() {
     let idle: Vec<_> =
         defined.difference(&used).filter(|name| !spare.contains(&name.as_str())).collect();
     assert!(idle.is_empty(), "fields that no template uses: {idle:?}");
+}
+
+/// The self-check looks for words only in what the commune wrote; were all of that the
+/// template's, it must find nothing to ask for.
+#[test]
+fn the_template_says_all_that_the_self_check_asks_of_a_text() {
+    let mut plan = small();
+    for (kind, text) in TEMPLATES {
+        let places = Source::parse(text).places.into_iter().filter(|place| !place.name.is_empty());
+        plan.sections.extend(places.map(|place| Section {
+            id: SectionId(RecordId::derived(&[kind.code(), &place.name]).0),
+            paper: kind.code().to_owned(),
+            text: Place::print(&place.blocks),
+            place: place.name,
+        }));
+    }
+    assert!(plan.sections.len() > 10);
+    let found = check(&plan, None, Catalogue::built_in());
+    let asked = found.iter().filter(|one| one.field.as_deref() == Some("text"));
+    assert_eq!(asked.collect::<Vec<_>>(), Vec::<&Finding>::new());
+    for section in plan.sections.iter_mut().filter(|section| section.place != "assessment") {
+        section.text = "- Nội dung khác.".to_owned();
+    }
+    let found = check(&plan, None, Catalogue::built_in());
+    let asked = found.iter().filter(|one| one.field.as_deref() == Some("text"));
+    let rules: Vec<&str> = asked.map(|one| one.rule).collect();
+    assert_eq!(rules, ["C10", "C10", "C10", "C10", "C12", "C13", "C13"]);
 }
 
 #[test]

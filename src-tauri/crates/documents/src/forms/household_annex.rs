@@ -23,23 +23,23 @@ enum Width {
 
 /// Columns with their widths and alignments.
 const COLUMNS: [(Width, Align); 18] = [
-    (Width::Firm(23.0), Align::Center), // TT
-    (Width::Share(58.0), Align::Left),  // họ tên
-    (Width::Firm(28.0), Align::Center), // năm sinh
+    (Width::Firm(22.0), Align::Center), // TT
+    (Width::Share(60.0), Align::Left),  // họ tên
+    (Width::Firm(27.5), Align::Center), // năm sinh
     (Width::Share(42.0), Align::Left),  // thôn
-    (Width::Firm(35.0), Align::Center), // khẩu/LĐ
+    (Width::Firm(34.0), Align::Center), // khẩu/LĐ
     (Width::Firm(35.0), Align::Center), // phân loại
-    (Width::Share(60.0), Align::Left),  // nguyên nhân
-    (Width::Share(53.0), Align::Left),  // thiếu hụt
-    (Width::Share(52.0), Align::Left),  // nhu cầu
-    (Width::Share(88.0), Align::Left),  // giải pháp
+    (Width::Share(56.0), Align::Left),  // nguyên nhân
+    (Width::Share(50.0), Align::Left),  // thiếu hụt
+    (Width::Share(51.0), Align::Left),  // nhu cầu
+    (Width::Share(98.0), Align::Left),  // giải pháp
     (Width::Money, Align::Right),       // ngân sách
     (Width::Money, Align::Right),       // vay
     (Width::Money, Align::Right),       // hộ góp
     (Width::Money, Align::Right),       // khác
     (Width::Firm(43.0), Align::Center), // thời gian
-    (Width::Share(70.0), Align::Left),  // phụ trách
-    (Width::Firm(37.0), Align::Center), // cuối năm
+    (Width::Share(69.0), Align::Left),  // phụ trách
+    (Width::Firm(36.5), Align::Center), // cuối năm
     (Width::Firm(33.0), Align::Left),   // ghi chú
 ];
 

@@ -4,6 +4,7 @@
 mod attack;
 mod enrolment;
 mod future;
+mod other_reader;
 mod ownership;
 mod paper;
 mod papers_beside;

@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["documents", "domain", "exchange", "intake", "replica", "store"]),
     ("cli", &["app", "domain", "intake", "testkit"]),
     ("benvung", &["app"]),
-    ("testkit", &["domain", "replica"]),
+    ("testkit", &["domain", "exchange", "replica"]),
     ("xtask", &["app", "domain", "replica", "testkit"]),
     ("acceptance", &["app", "domain", "exchange", "replica", "testkit"]),
     ("e2e", &[]),
