@@ -96,9 +96,7 @@ fn a_text_without_its_legal_bases_blocks_until_it_goes_back_to_the_template() {
     let section = office.does("paper.section", place.clone());
     let blocks = section["blocks"].as_array().unwrap().iter();
     let left = blocks.filter(|block| block["kind"] != "bases");
-    let kept = |block: &Value| {
-        json!({ "keep": block["index"], "kind": block["kind"], "from": null, "pieces": [] })
-    };
+    let kept = |block: &Value| json!({ "keep": block["index"], "kind": block["kind"], "from": null, "pieces": [] });
     let kept: Vec<Value> = left.map(kept).collect();
     let args = json!({
         "paper": "poverty", "place": "bases", "mark": section["mark"], "blocks": kept,

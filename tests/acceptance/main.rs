@@ -16,6 +16,7 @@ mod handing_over;
 mod importing;
 mod many;
 mod merging;
+mod paper_check;
 mod paper_choices;
 mod paper_pages;
 mod paper_text;

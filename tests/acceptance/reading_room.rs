@@ -42,6 +42,7 @@ const LOOK: &[&str] = &[
     "district.totals",
     "submission.open",
     "submission.paper",
+    "print.check",
     "file.open",
     "file.show",
     "job.cancel",

@@ -138,6 +138,11 @@ describe("files that come", () => {
         path,
       }));
     };
+    core.answers["package.receive"] = ({ paths }) =>
+      paths.map((path: string) => ({
+        ...district.verdict(path),
+        ...{ good: true, papers: ["poverty"] },
+      }));
     drop([FILES.newer, copy]);
     const more = await row("trinh-02 \\(1\\)");
     expect(more).not.toHaveTextContent("Cùng một bản");

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use crate::cases::{
     catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts, files, handing,
-    helpers, history, households, importing, many, merging, papers, planning, projects,
-    reading_room, receiving, records, safety, sheets, task, workplaces,
+    helpers, history, households, importing, many, merging, paper_check, papers, planning,
+    projects, reading_room, receiving, records, safety, sheets, task, workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -249,6 +249,8 @@ commands! {
     "submission.close" CloseSubmission (NoArgs) -> WorkplaceView = reading_room::close;
     /// Writes the stored PDF of a received version.
     "submission.paper" PrintSubmission (SubmissionPaperArgs) -> FileWritten = reading_room::paper;
+    /// Is the fingerprint on a signed paper that of a version kept here?
+    "print.check" CheckPrint (TextArgs) -> PaperCheck = paper_check::check;
     /// Opens a PDF, Excel, Word or text file in the system's own program.
     "file.open" OpenFile (PathArgs) -> Done = files::open;
     /// Opens the folder in which such a file lies.

@@ -100,8 +100,7 @@ export function report(core: InventedCore): CheckReport {
     spot: { paper: "poverty", section: null },
     message:
       "Còn để trống: Kế hoạch giảm nghèo (số, ngày ban hành); Kế hoạch dịch vụ (số, ngày ban hành).",
-    remedy:
-      "Ghi ở phần «Số, ngày, người ký» trước khi chốt, hoặc để văn thư ghi tay khi ban hành.",
+    remedy: "Ghi ở phần «Số, ngày, người ký» trước khi chốt, hoặc để văn thư ghi tay khi ban hành.",
   });
   const order = ["blocks", "warns", "informs"];
   findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -215,11 +215,6 @@ export class InventedDistrict {
       sealed_at: "2020-02-10T16:40:00",
       papers: ["poverty", "services"],
     };
-    if (held && held.number === number && held.papers.length < 2)
-      return {
-        ...{ ...base, relation: "papers" },
-        message: `Bổ sung giấy tờ: cùng bản ${number} đang giữ, thêm Kế hoạch dịch vụ. Số liệu và mã đối chiếu không đổi.`,
-      };
     if (held && held.number >= number) {
       const relation = held.number === number ? "same" : "older";
       const how = relation === "same" ? `giống hệt bản ${number}` : `cũ hơn bản ${held.number}`;

@@ -12,6 +12,7 @@ import { sheets } from "./sheets";
 import { handing } from "./handing";
 import { district } from "./district";
 import { safety } from "./safety";
+import { papercheck } from "./papercheck";
 import { review } from "./review";
 import { assign } from "./assign";
 import { answers } from "./answers";
@@ -32,6 +33,7 @@ export const areas = (core: InventedCore): Handlers =>
       handing,
       district,
       safety,
+      papercheck,
       review,
       assign,
       answers,

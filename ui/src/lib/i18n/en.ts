@@ -13,6 +13,7 @@ import { filling } from "./en/filling";
 import { handing } from "./en/handing";
 import { helpers } from "./en/helpers";
 import { paper } from "./en/paper";
+import { papercheck } from "./en/papercheck";
 import { projects } from "./en/projects";
 import { safety } from "./en/safety";
 import { sheets } from "./en/sheets";
@@ -25,6 +26,7 @@ const plural = (count: number, one: string, many = `${one}s`) =>
 
 export const en: Messages = {
   answers,
+  papercheck,
   assign,
   review,
   task,

@@ -14,6 +14,7 @@ import { filling } from "./vi/filling";
 import { handing } from "./vi/handing";
 import { helpers } from "./vi/helpers";
 import { paper } from "./vi/paper";
+import { papercheck } from "./vi/papercheck";
 import { projects } from "./vi/projects";
 import { safety } from "./vi/safety";
 import { sheets } from "./vi/sheets";
@@ -22,6 +23,7 @@ import { writing } from "./vi/writing";
 
 export const vi = {
   answers,
+  papercheck,
   assign,
   review,
   task,

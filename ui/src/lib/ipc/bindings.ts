@@ -402,6 +402,40 @@ unnamed: number,
  */
 indicators: Array<IndicatorBar>, };
 
+export type CheckedVersion = { 
+/**
+ * Code of its unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Its fingerprint, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Short form, as on paper.
+ */
+short: string, 
+/**
+ * When it was frozen (at its commune), or taken over (elsewhere).
+ */
+at: string, 
+/**
+ * Is it the one that counts, or the plan as it is now?
+ */
+counts: boolean, 
+/**
+ * The papers that are kept of it.
+ */
+papers: Array<PaperName>, };
+
 export type Choice = { 
 /**
  * Id.
@@ -2541,6 +2575,24 @@ path: string,
  * Name for progress and cancelling.
  */
 job: string, };
+
+export type PaperCheck = { 
+/**
+ * Does one?
+ */
+equal: boolean, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * That version; of an unequal one the nearest, if it differs in a few signs only.
+ */
+version: CheckedVersion | null, 
+/**
+ * The groups of five, from 1, in which the nearest differs.
+ */
+differs: Array<number>, };
 
 export type PaperChoicesView = { 
 /**
@@ -4780,6 +4832,7 @@ export type Commands = {
   "submission.open": { args: SubmissionArgs; result: WorkplaceView };
   "submission.close": { args: NoArgs; result: WorkplaceView };
   "submission.paper": { args: SubmissionPaperArgs; result: FileWritten };
+  "print.check": { args: TextArgs; result: PaperCheck };
   "file.open": { args: PathArgs; result: Done };
   "file.show": { args: PathArgs; result: Done };
   "job.cancel": { args: JobArgs; result: Done };

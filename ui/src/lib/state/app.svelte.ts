@@ -86,6 +86,8 @@ export class App implements EditWorld {
   adding = $state(false);
   /** The list of what two machines left to decide is open. */
   deciding = $state(false);
+  /** The fingerprint on a signed paper is being compared. */
+  comparing = $state(false);
   /** The field the next dossier goes to when it shows. */
   wanted: { record: string; field: string } | null = null;
   /** The place of a paper that its screen shows first; without one, a field of what is chosen. */
@@ -149,6 +151,7 @@ export class App implements EditWorld {
     this.notice = null;
     this.adding = false;
     this.deciding = false;
+    this.comparing = false;
     this.safety = null;
     this.asking = workplace.person === "" && !workplace.read_only;
     const first = workplace.reading ? "list" : "task";

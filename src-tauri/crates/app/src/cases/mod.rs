@@ -22,6 +22,7 @@ pub(crate) mod merging;
 pub(crate) mod narrowing;
 pub(crate) mod offices;
 pub(crate) mod packages;
+pub(crate) mod paper_check;
 pub(crate) mod papers;
 pub(crate) mod planning;
 pub(crate) mod projects;

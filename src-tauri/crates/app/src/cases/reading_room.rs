@@ -60,6 +60,7 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "submission.open",
     "submission.close",
     "submission.paper",
+    "print.check",
     "file.open",
     "file.show",
     "job.cancel",
