@@ -14,6 +14,7 @@ mod frozen_papers;
 mod handing;
 mod handing_over;
 mod importing;
+mod key_lock;
 mod many;
 mod merging;
 mod paper_check;

@@ -261,3 +261,28 @@ describe("the rescue screen", () => {
     await expectAccessible();
   });
 });
+
+describe("the passphrase of the key", () => {
+  it("is set with a second typing, and asked for once after opening", async () => {
+    const core = new InventedCore(3);
+    const { person, app } = await openWindow(core, {}, "task");
+    app.safety = "backups";
+    await person.click(await screen.findByText(/Đặt mật khẩu cho chìa khóa/));
+    await person.type(screen.getByLabelText("Mật khẩu"), "hạt thóc vàng");
+    await person.type(screen.getByLabelText("Gõ lại"), "hạt thóc");
+    await person.click(screen.getByRole("button", { name: "Đặt mật khẩu" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Hai lần gõ khác nhau");
+    await person.type(screen.getByLabelText("Gõ lại"), " vàng");
+    await person.click(screen.getByRole("button", { name: "Đặt mật khẩu" }));
+    expect(await screen.findByText("Chìa khóa đang có mật khẩu")).toBeVisible();
+    app.safety = null;
+    if (app.workplace) app.workplace = { ...app.workplace, key: "locked" };
+    const bar = await screen.findByRole("form", { name: "Mở chìa khóa" });
+    await person.type(within(bar).getByLabelText("Chìa khóa đang khóa."), "sai{Enter}");
+    expect(await within(bar).findByRole("alert")).toHaveTextContent("chưa đúng");
+    await person.clear(within(bar).getByLabelText("Chìa khóa đang khóa."));
+    await person.keyboard("hạt thóc vàng{Enter}");
+    await waitFor(() => expect(app.workplace?.key).toBe("open"));
+    await expectAccessible();
+  });
+});

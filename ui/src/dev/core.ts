@@ -262,6 +262,7 @@ export class InventedCore implements Transport {
       year: YEAR,
       role: district ? "district" : "commune",
       training: unit.code === TRAINING.code,
+      key: null,
       read_only: false,
       reading: null,
       last_day: "2020-02-23",

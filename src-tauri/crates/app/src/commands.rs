@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use crate::cases::{
     catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts, files, handing,
-    helpers, history, households, importing, many, merging, paper_check, papers, planning,
-    projects, reading_room, receiving, records, safety, sheets, task, workplaces,
+    helpers, history, households, importing, key_lock, many, merging, paper_check, papers,
+    planning, projects, reading_room, receiving, records, safety, sheets, task, workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -105,6 +105,12 @@ commands! {
     "recovery.use" UseRecoverySheet (TextArgs) -> KeyBack = safety::use_sheet;
     /// Puts the reminder of the recovery sheet off till tomorrow.
     "recovery.later" PutOffRecoverySheet (NoArgs) -> Done = safety::sheet_later;
+    /// Puts the unit's key under a passphrase.
+    "key.lock" LockKey (PassphraseArgs) -> Done = key_lock::lock;
+    /// Opens the unit's key until the workplace is closed.
+    "key.unlock" UnlockKey (PassphraseArgs) -> Done = key_lock::unlock;
+    /// Takes the passphrase off the unit's key.
+    "key.clear" ClearKey (PassphraseArgs) -> Done = key_lock::clear;
     /// Causes, indicators, needs, policies and other lists of the period.
     "catalogue.get" GetCatalogue (NoArgs) -> CatalogueView = catalogue::get;
     /// A page of the list of households.

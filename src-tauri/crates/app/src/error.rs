@@ -35,6 +35,8 @@ pub enum ErrorCode {
     Blocked,
     /// A sender whose six words have to be compared first.
     UnknownSender,
+    /// The unit's key lies under a passphrase: it is asked for.
+    KeyLocked,
     /// Nobody foresaw it; it is in the log under the incident number.
     Unexpected,
 }
@@ -119,6 +121,7 @@ impl From<StoreError> for AppError {
                     &[("path", &path(file)), ("theirs", theirs), ("ours", ours)];
                 return Self::new(Code::Refused, "store.newer", args).because(error);
             }
+            E::KeyLocked => (Code::KeyLocked, "store.key_locked", String::new()),
             E::DiskFull => (Code::DiskFull, "store.disk_full", String::new()),
             E::ReadOnly(file) => (Code::ReadOnly, "store.read_only", path(file)),
             E::Gone(file) => (Code::NotFound, "store.gone", path(file)),

@@ -21,6 +21,7 @@ mod manifest;
 mod messages;
 mod open;
 mod part;
+mod passphrase;
 mod recovery;
 mod refusal;
 mod relation;
@@ -46,6 +47,7 @@ pub use part::{
     Extent, FrozenPaper, LedgerBytes, NotALedger, Part, PartKind, Proof, Snapshot, Statement,
     paper_id,
 };
+pub use passphrase::{PassphraseError, lock, unlock};
 pub use recovery::{RecoveryError, check_digits, recovery_words, secret_from_words};
 pub use refusal::Refusal;
 pub use relation::{Held, Relation, relation};

@@ -38,6 +38,9 @@ pub enum StoreError {
         /// The newest one known here.
         ours: u32,
     },
+    /// The unit's secret is under a passphrase that was not given.
+    #[error("the secret is locked")]
+    KeyLocked,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

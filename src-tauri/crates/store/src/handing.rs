@@ -63,17 +63,6 @@ pub struct Submission {
 }
 
 impl Store {
-    /// The unit's secret.
-    pub fn secret(&self) -> Result<[u8; 32]> {
-        Ok(self.connection.query_row("SELECT secret FROM unit_secret", [], |row| row.get(0))?)
-    }
-
-    /// Puts another secret in place of the unit's: that of a recovery sheet.
-    pub fn set_secret(&mut self, secret: &[u8; 32]) -> Result<()> {
-        self.connection.execute("UPDATE unit_secret SET secret = ?1", [secret.as_slice()])?;
-        Ok(())
-    }
-
     /// Remembers a sender; an enrolled unit that comes with other keys is replaced, which
     /// only happens after its words were compared again.
     pub fn enrol(&mut self, sender: &Sender) -> Result<()> {

@@ -24,6 +24,7 @@ mod relayed;
 pub mod restore;
 mod salvage;
 mod search;
+mod secret;
 mod taking;
 mod transact;
 mod versions;

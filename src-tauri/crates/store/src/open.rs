@@ -40,6 +40,8 @@ pub struct Store {
     pub(crate) path: PathBuf,
     pub(crate) identity: Identity,
     pub(crate) actor: ActorId,
+    /// The secret that lies under a passphrase, once that was given.
+    pub(crate) unlocked: Option<[u8; 32]>,
 }
 
 impl Store {
@@ -68,7 +70,7 @@ impl Store {
             Ok(())
         })();
         result.map_err(|error: rusqlite::Error| StoreError::from_sql(path, error))?;
-        Ok(Self { connection, path: path.to_owned(), identity, actor })
+        Ok(Self { connection, path: path.to_owned(), identity, actor, unlocked: None })
     }
 
     /// Opens a workplace; `actor` is 64 fresh random bits. An older schema is brought up
@@ -96,7 +98,7 @@ impl Store {
             }
             other => other,
         })?;
-        let mut store = Self { connection, path: path.to_owned(), identity, actor };
+        let mut store = Self { connection, path: path.to_owned(), identity, actor, unlocked: None };
         if schema < SCHEMA {
             backup::back_up(&store, backups, "truoc-nang-cap", now)?;
             migrate(&store.connection, schema).map_err(sql)?;

@@ -94,7 +94,8 @@ impl Store {
         let ledger = Ledger::from_ndjson(&snapshot.plan, &Owner(identity.unit.clone()))
             .map_err(|error| StoreError::Ledger(error.to_string()))?;
         let connection = fill(&identity, snapshot, beside, said, &ledger)?;
-        Ok(Self { connection, path: PathBuf::from(":memory:"), identity, actor })
+        let path = PathBuf::from(":memory:");
+        Ok(Self { connection, path, identity, actor, unlocked: None })
     }
 }
 

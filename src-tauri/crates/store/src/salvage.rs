@@ -36,6 +36,7 @@ enum Kept {
     Taking,
     Taken,
     Package,
+    LockedSecret,
 }
 
 impl Kept {
@@ -66,6 +67,7 @@ impl Kept {
                 "INSERT OR IGNORE INTO foreign_ledger VALUES (?1, ?2, ?3, ?4, ?5)"
             }
             Self::Proof => "INSERT OR IGNORE INTO proof VALUES (?1, ?2, ?3)",
+            Self::LockedSecret => "INSERT OR IGNORE INTO locked_secret VALUES (1, ?2)",
             Self::Taking => "INSERT OR IGNORE INTO taking VALUES (?1, ?2, ?3, ?4)",
             Self::Taken => {
                 "INSERT OR IGNORE INTO taken SELECT ?1, ?2, ?3, ?4 WHERE EXISTS
@@ -210,6 +212,7 @@ impl Wreck {
             path: path.to_owned(),
             identity: identity.clone(),
             actor: ActorId(0),
+            unlocked: None,
         };
         store.rebuild_projections()?;
         let verdict: String = store
@@ -415,7 +418,7 @@ impl Wreck {
                     self.vectors.entry(id.clone()).or_default().join(&vector);
                 }
             }
-            [Null, Blob(secret)] if number == Some(1) => {
+            [Null, Blob(secret)] if number == Some(1) && secret.len() == 32 => {
                 self.secret = secret.as_slice().try_into().ok();
             }
             [Blob(id), Text(name), rest @ ..] if rest.len() == 21 => {
@@ -483,6 +486,9 @@ impl Wreck {
             [Null, Text(_), Text(_), Integer(0 | 1)] => {
                 let Some(number) = number else { return };
                 (Kept::Taking, number.to_string())
+            }
+            [Null, Blob(locked)] if number == Some(1) && locked.len() > 32 => {
+                (Kept::LockedSecret, String::new())
             }
             [Integer(taking), Text(unit), Text(print), Null | Text(_)] if print.len() == 64 => {
                 (Kept::Taken, format!("{taking}|{unit}"))

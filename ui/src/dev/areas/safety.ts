@@ -71,7 +71,19 @@ export const RESCUE: RescueView = {
   backups: BACKUPS,
 };
 
+/** The passphrase that the invented key lies under, once one was set. */
+let passphrase = "";
+const refuseWrong = (typed: string) => {
+  if (typed !== passphrase) throw refusal("invalid", "Mật khẩu chưa đúng. Chưa có gì thay đổi.");
+};
+
 export const safety = (core: InventedCore): Handlers => ({
+  "key.lock": ({ passphrase: typed }) => {
+    passphrase = typed;
+    return {};
+  },
+  "key.unlock": ({ passphrase: typed }) => (refuseWrong(typed), {}),
+  "key.clear": ({ passphrase: typed }) => (refuseWrong(typed), {}),
   "backup.now": () => {
     if (core.workplace) core.workplace.backed_up_at = core.saved().saved_at;
     return { path: `${FOLDER}\\BV-15670-2020.2020-02-11T140321.theo-y.benvung` };

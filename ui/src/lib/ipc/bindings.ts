@@ -1013,7 +1013,7 @@ uncertain: boolean,
  */
 source: string, };
 
-export type ErrorCode = "refused" | "not_found" | "no_workplace" | "in_use" | "damaged" | "disk_full" | "read_only" | "cancelled" | "invalid" | "blocked" | "unknown_sender" | "unexpected";
+export type ErrorCode = "refused" | "not_found" | "no_workplace" | "in_use" | "damaged" | "disk_full" | "read_only" | "cancelled" | "invalid" | "blocked" | "unknown_sender" | "key_locked" | "unexpected";
 
 export type ErrorDto = { 
 /**
@@ -2907,6 +2907,16 @@ add: Array<string>,
  */
 remove: Array<string>, };
 
+export type PassphraseArgs = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Name of the job.
+ */
+job: string, };
+
 export type PathArgs = { 
 /**
  * The file.
@@ -4620,6 +4630,11 @@ year: number,
  */
 role: "commune" | "district" | "reviewer", 
 /**
+ * Is the unit's key under a passphrase: `open` once it was given, `locked` before; none
+ * = there is no passphrase.
+ */
+key: "open" | "locked" | null, 
+/**
  * Only for practice.
  */
 training: boolean, 
@@ -4760,6 +4775,9 @@ export type Commands = {
   "recovery.sheet": { args: RecoverySheetArgs; result: FileWritten };
   "recovery.use": { args: TextArgs; result: KeyBack };
   "recovery.later": { args: NoArgs; result: Done };
+  "key.lock": { args: PassphraseArgs; result: Done };
+  "key.unlock": { args: PassphraseArgs; result: Done };
+  "key.clear": { args: PassphraseArgs; result: Done };
   "catalogue.get": { args: NoArgs; result: CatalogueView };
   "household.list": { args: ListArgs; result: HouseholdList };
   "household.get": { args: IdArgs; result: Dossier };

@@ -7,10 +7,10 @@ use domain::date::ViDate;
 use domain::plan::PaperKind;
 use domain::totals::{Consolidation, Totals, UnitTargets};
 use domain::{DISTRICT, UnitCode};
-use exchange::{Party, UnitSecret};
+use exchange::Party;
 use store::{Sender, Version};
 
-use super::packages::{owned, totals_of_bytes, unexpected};
+use super::packages::{own_words, owned, totals_of_bytes, unexpected};
 use super::planning::{cause_lines, indicator_lines, money_lines};
 use super::workplaces::choice;
 use crate::desk::{Call, Workplace};
@@ -32,13 +32,12 @@ pub fn board(call: &Call<'_>, _: NoArgs) -> Result<Board> {
         .enumerate()
         .map(|(at, unit)| board_unit(workplace, (at, unit), &received, &senders, today))
         .collect();
-    let secret = UnitSecret::new(workplace.store.secret()?);
     Ok(Board {
         received: units.iter().map(|unit| u32::from(unit.version.is_some())).sum(),
         units,
         last_day: last_day.map(|day| day.iso()),
         days_left: last_day.map(|day| today.days_until(day)),
-        words: owned(&exchange::fingerprint_words(&secret.public_keys())),
+        words: own_words(workplace)?,
     })
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod history;
 pub(crate) mod households;
 pub(crate) mod importing;
 pub(crate) mod inventing;
+pub(crate) mod key_lock;
 pub(crate) mod many;
 pub(crate) mod merging;
 pub(crate) mod narrowing;

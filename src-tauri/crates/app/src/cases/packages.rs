@@ -76,6 +76,15 @@ pub(super) fn open_package(workplace: &Workplace, bytes: &[u8]) -> Result<Opened
     exchange::open(bytes, &context).map_err(refused)
 }
 
+/// The six words of this unit's key; none while it is locked.
+pub(super) fn own_words(workplace: &Workplace) -> Result<Vec<String>> {
+    if workplace.store.is_locked()? {
+        return Ok(Vec::new());
+    }
+    let keys = UnitSecret::new(workplace.store.secret()?).public_keys();
+    Ok(owned(&exchange::fingerprint_words(&keys)))
+}
+
 /// What is to be sealed beside what the workplace says of itself.
 pub(super) struct ToSeal {
     pub kind: Kind,

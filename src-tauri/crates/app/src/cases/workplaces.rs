@@ -213,6 +213,7 @@ pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<Workpla
         meters: meters(workplace)?,
         year: identity.year,
         training: identity.training,
+        key: key(workplace)?,
         read_only: false,
         reading: None,
         left: left(workplace, with_gaps)?,
@@ -226,6 +227,12 @@ pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<Workpla
         drafts: super::drafts::all(workplace)?,
         unit,
     })
+}
+
+fn key(workplace: &Workplace) -> Result<Option<String>> {
+    let set = workplace.store.locked_secret()?.is_some();
+    let locked = workplace.store.is_locked()?;
+    Ok(set.then(|| if locked { "locked" } else { "open" }.to_owned()))
 }
 
 /// What is saved, and what undo and redo would do.

@@ -4,6 +4,15 @@ use super::border;
 use super::{Saved, WorkplaceView};
 
 border! {
+    /// A passphrase for the unit's key.
+    pub struct PassphraseArgs {
+        /// The passphrase.
+        pub passphrase: String,
+        /// Name of the job.
+        pub job: String,
+    }
+
+
     /// Where the recovery sheet goes.
     pub struct RecoverySheetArgs {
         /// The PDF file.

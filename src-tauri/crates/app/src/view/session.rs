@@ -155,6 +155,10 @@ border! {
         /// `commune`, `district` or `reviewer`.
         #[ts(type = "\"commune\" | \"district\" | \"reviewer\"")]
         pub role: String,
+        /// Is the unit's key under a passphrase: `open` once it was given, `locked` before; none
+        /// = there is no passphrase.
+        #[ts(type = "\"open\" | \"locked\" | null")]
+        pub key: Option<String>,
         /// Only for practice.
         pub training: bool,
         /// It is looked at, nothing can be written.

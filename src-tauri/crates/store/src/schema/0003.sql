@@ -42,3 +42,9 @@ CREATE TABLE package (
     about TEXT NOT NULL CHECK (json_valid(about))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX package_by_unit ON package (unit, at);
+
+-- The unit's secret under a passphrase, where somebody set one; `unit_secret` then holds zeros.
+CREATE TABLE locked_secret (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    locked BLOB NOT NULL CHECK (length(locked) > 32)
+) STRICT;

@@ -17,6 +17,23 @@ export const safety: Messages["safety"] = {
     saved: (name) => `From now on each entry bears the name ${name}.`,
   },
 
+  passphrase: {
+    offer: "Set a passphrase for the key (optional)",
+    hint: "Only where others use this machine. The plan opens without it; it is asked for when files are sent or received. Forgotten: take the key back from the recovery sheet. Backups made before still hold the key unlocked.",
+    label: "Passphrase",
+    again: "Again",
+    differ: "The two differ. No passphrase was set. Type them again.",
+    set: "Set passphrase",
+    locked: "From the next opening on, sending and receiving need the passphrase.",
+    isSet: "The key has a passphrase",
+    clearHint: "Type the passphrase to take it off.",
+    clear: "Take passphrase off",
+    cleared: "The key has no passphrase any more.",
+    isLocked: "The key is locked.",
+    unlock: "Unlock the key",
+    lockedHint: "Needed to send or receive files. The plan can be read and changed.",
+  },
+
   sheet: {
     title: "Recovery sheet",
     due: "The recovery sheet has not been printed.",

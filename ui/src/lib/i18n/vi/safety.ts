@@ -21,6 +21,23 @@ export const safety = {
     saved: (name: string) => `Từ giờ mỗi lần ghi mang tên ${name}.`,
   },
 
+  passphrase: {
+    offer: "Đặt mật khẩu cho chìa khóa (không bắt buộc)",
+    hint: "Chỉ cần khi máy có người khác dùng chung. Kế hoạch vẫn mở và sửa được không cần mật khẩu; mật khẩu chỉ hỏi khi gửi hoặc nhận tệp. Quên mật khẩu thì lấy lại chìa khóa từ phiếu khôi phục. Bản sao lưu trước lúc đặt vẫn chứa chìa khóa chưa khóa.",
+    label: "Mật khẩu",
+    again: "Gõ lại",
+    differ: "Hai lần gõ khác nhau. Chưa đặt mật khẩu. Hãy gõ lại.",
+    set: "Đặt mật khẩu",
+    locked: "Từ lần mở sau, gửi và nhận tệp cần mật khẩu.",
+    isSet: "Chìa khóa đang có mật khẩu",
+    clearHint: "Gõ mật khẩu để bỏ; sau đó gửi và nhận tệp không hỏi nữa.",
+    clear: "Bỏ mật khẩu",
+    cleared: "Đã bỏ mật khẩu của chìa khóa.",
+    isLocked: "Chìa khóa đang khóa.",
+    unlock: "Mở chìa khóa",
+    lockedHint: "Cần khi gửi hoặc nhận tệp. Kế hoạch vẫn xem và sửa được.",
+  },
+
   sheet: {
     title: "Phiếu khôi phục",
     due: "Chưa in phiếu khôi phục.",

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{Fingerprint, UnitSecret};
+use exchange::Fingerprint;
 use store::SnapshotLine;
 
 use super::{changes, sent, trust};
 use crate::cases::checking::report;
-use crate::cases::packages::{broken_snapshot, owned, plan_of_bytes, unexpected};
+use crate::cases::packages::{broken_snapshot, own_words, plan_of_bytes, unexpected};
 use crate::desk::{Call, Workplace};
 use crate::error::Result;
 use crate::view::*;
@@ -29,7 +29,6 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<HandingView> {
         },
         _ => None,
     };
-    let keys = UnitSecret::new(workplace.store.secret()?).public_keys();
     Ok(HandingView {
         households: count(workplace.plan()?.households.len()),
         blocks: report.blocks,
@@ -38,7 +37,7 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<HandingView> {
         versions,
         changed,
         receiver: trust::receiver(workplace)?,
-        own_words: owned(&exchange::fingerprint_words(&keys)),
+        own_words: own_words(workplace)?,
         sent,
         training: workplace.store.identity().training,
     })
