@@ -9,9 +9,10 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::cases::{
-    catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts, files, handing,
-    helpers, history, households, importing, key_lock, many, merging, paper_check, papers,
-    planning, projects, reading_room, receiving, records, safety, sheets, task, workplaces,
+    assigning, catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts,
+    files, handing, helpers, history, households, importing, key_lock, many, merging, paper_check,
+    papers, planning, projects, reading_room, receiving, records, reviewing, safety, sheets, task,
+    workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -243,6 +244,34 @@ commands! {
     "package.preview" PreviewPackage (PathArgs) -> PackagePreview = receiving::preview;
     /// Takes packages over.
     "package.receive" ReceivePackages (PackagesArgs) -> Vec<Verdict> = receiving::receive;
+    /// Plans that have come, with where each stands in its appraisal.
+    "review.list" ListReviews (NoArgs) -> ReviewList = reviewing::list;
+    /// The appraisal of the plan in the reading room.
+    "review.view" ViewReview (NoArgs) -> ReviewView = reviewing::view;
+    /// Writes a comment on the plan in the reading room.
+    "review.comment" CommentPlan (CommentArgs) -> ReviewView = reviewing::comment;
+    /// Changes, takes back or settles a comment of one's own.
+    "review.edit" EditComment (CommentEditArgs) -> ReviewView = reviewing::edit;
+    /// Ticks an item of the list of appraisal.
+    "review.tick" TickAppraisal (TickArgs) -> ReviewView = reviewing::tick;
+    /// The appraiser's conclusion, and what a reviewer proposes.
+    "review.conclude" ConcludeAppraisal (ConcludeArgs) -> ReviewView = reviewing::conclude;
+    /// The plan in the reading room against the round before.
+    "review.compare" CompareRounds (NoArgs) -> RoundCompared = reviewing::compare;
+    /// Returns, passes or approves the plan in the reading room.
+    "review.decide" DecidePlan (DecideArgs) -> ReviewView = reviewing::decide;
+    /// Writes what was said to a commune as a file.
+    "review.write_answer" WriteAnswer (AnswerFileArgs) -> AnswerFile = reviewing::write_answer;
+    /// The tasks of all units: what is in force, what a draft changes, sums beside totals.
+    "assign.view" ViewTasks (NoArgs) -> AssignView = assigning::view;
+    /// Writes a field of a unit's draft, or a day or paper of all drafts.
+    "assign.write" WriteTask (AssignArgs) -> AssignView = assigning::write;
+    /// Forgets what was written for a unit and not issued.
+    "assign.forget" ForgetTask (UnitArgs) -> AssignView = assigning::forget;
+    /// Looks at a spreadsheet of targets, or takes it over into drafts.
+    "assign.sheet" ReadTargets (TargetSheetArgs) -> TargetSheet = assigning::sheet;
+    /// Writes assignment files, each read back.
+    "assign.issue" IssueTasks (IssueArgs) -> Vec<IssuedFile> = assigning::issue;
     /// Who has sent and who has not.
     "district.board" DistrictBoard (NoArgs) -> Board = district::board;
     /// A unit's versions, its totals against the targets, and its key.

@@ -188,12 +188,17 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// Does it stay with the block that follows? A line that leads in («… có:») does too.
+    /// Does it lead into the block that follows («… có:»), so that they stand on one page? What
+    /// leads into whole headings may end a page.
     #[must_use]
-    pub fn is_bound(&self) -> bool {
-        let words = self.runs.iter().rev().map(|run| run.text.trim_end());
-        let end = words.into_iter().find(|text| !text.is_empty());
-        self.keep_with_next || end.is_some_and(|text| text.ends_with(':'))
+    pub fn leads_into(&self, next: Option<&Block>) -> bool {
+        let ends = self.runs.iter().rev().map(|run| run.text.trim_end());
+        let end = ends.into_iter().find(|text| !text.is_empty());
+        let is_heading = |block: &Block| match block {
+            Block::Paragraph(paragraph) => paragraph.outline.is_some(),
+            _ => false,
+        };
+        end.is_some_and(|text| text.ends_with(':')) && next.is_some_and(|next| !is_heading(next))
     }
 }
 

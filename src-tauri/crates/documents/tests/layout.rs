@@ -7,8 +7,8 @@ mod common;
 use common::{body_runs, document, household, laid, paragraph, plan, without_blanks};
 use documents::forms::{Annex, AnnexEntry};
 use documents::{
-    Align, Block, Cell, Column, Fonts, LaidOut, LayoutError, Paragraph, Profile, Row, RowGroup,
-    Run, SignatureBlock, Table, lay_out,
+    Align, Block, Cell, Column, Fonts, LaidOut, LayoutError, Outline, Paragraph, Profile, Row,
+    RowGroup, Run, SignatureBlock, Table, lay_out,
 };
 use proptest::prelude::*;
 
@@ -99,6 +99,21 @@ fn a_line_that_leads_in_is_never_the_last_of_a_page() {
             }
         }
     }
+}
+
+#[test]
+fn what_leads_into_headings_may_end_a_page() {
+    let ends = (20..50).filter(|filler| {
+        let mut blocks = vec![Block::Paragraph(paragraph("Dòng lấp.", Align::Left)); *filler];
+        blocks.push(Block::Paragraph(paragraph("Ban hành Kế hoạch như sau:", Align::Left)));
+        let outline = Some(Outline { level: 1, title: "ĐỀ MỤC".to_owned() });
+        let heading = paragraph("ĐỀ MỤC", Align::Left);
+        blocks.push(Block::Paragraph(Paragraph { keep_with_next: true, outline, ..heading }));
+        blocks.push(Block::Paragraph(paragraph("Nội dung của mục.", Align::Left)));
+        let pages = laid(&document(blocks)).pages;
+        body_runs(&pages[0]).last().unwrap().0.ends_with(':')
+    });
+    assert!(ends.count() > 0);
 }
 
 #[test]

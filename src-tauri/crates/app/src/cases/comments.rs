@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use domain::CommentId;
 use domain::offices::{Answer, Comment, Decision};
+use domain::plan::Plan;
 use replica::{Record, RecordId, VersionVector};
 use serde_json::Value;
 
@@ -17,20 +18,56 @@ use crate::desk::Workplace;
 use crate::error::Result;
 use crate::view::{AnswerView, CommentView, DecisionView};
 
+/// The records of a plan that comments hang on, wherever they lie.
+pub(crate) trait PlanRecords {
+    /// A record, deleted or not.
+    fn record(&self, id: RecordId) -> Result<Option<Record>>;
+    /// A record with all below it.
+    fn family(&self, id: RecordId) -> Result<BTreeMap<RecordId, Record>>;
+}
+
+impl PlanRecords for Workplace {
+    fn record(&self, id: RecordId) -> Result<Option<Record>> {
+        Ok(self.store.record(&self.plan_ledger(), id)?)
+    }
+
+    fn family(&self, id: RecordId) -> Result<BTreeMap<RecordId, Record>> {
+        Ok(self.store.family(&self.plan_ledger(), id)?)
+    }
+}
+
+impl PlanRecords for BTreeMap<RecordId, Record> {
+    fn record(&self, id: RecordId) -> Result<Option<Record>> {
+        Ok(self.get(&id).cloned())
+    }
+
+    fn family(&self, id: RecordId) -> Result<BTreeMap<RecordId, Record>> {
+        let mut family = BTreeMap::new();
+        let mut next = vec![id];
+        while let Some(id) = next.pop() {
+            if let Some(record) = self.get(&id) {
+                family.insert(id, record.clone());
+                let below = self.iter().filter(|(_, record)| record.parent == Some(id));
+                next.extend(below.map(|(id, _)| *id));
+            }
+        }
+        Ok(family)
+    }
+}
+
 /// What stands in a field, or in a record and all below it, by its dots: the mark that a
 /// comment keeps of what was read. `None`: there is no such record.
 pub(crate) fn mark(
-    workplace: &Workplace,
-    record: RecordId,
+    records: &impl PlanRecords,
+    id: RecordId,
     field: Option<&str>,
 ) -> Result<Option<String>> {
-    let ledger = workplace.plan_ledger();
-    let Some(own) = workplace.store.record(&ledger, record)? else { return Ok(None) };
+    let Some(own) = records.record(id)? else { return Ok(None) };
     if let Some(field) = field {
         return Ok(Some(mark_of_field(&own, field)));
     }
     let mut seen = VersionVector::default();
-    for record in workplace.store.family(&ledger, record)?.values() {
+    for record in records.family(id)?.values() {
         record.content_dots().for_each(|dot| seen.observe(dot));
         record.deletions().iter().for_each(|deletion| seen.join(deletion));
     }
@@ -48,27 +85,25 @@ fn mark_of_field(record: &Record, field: &str) -> String {
 
 /// The value of a field as a comment keeps it, for show.
 pub(crate) fn value_of(
-    workplace: &mut Workplace,
-    record: RecordId,
+    plan: &Plan,
+    records: &impl PlanRecords,
+    id: RecordId,
     field: &str,
 ) -> Result<Option<String>> {
-    let plan = workplace.plan()?;
-    let Some(own) = workplace.store.record(&workplace.plan_ledger(), record)? else {
-        return Ok(None);
-    };
+    let Some(own) = records.record(id)? else { return Ok(None) };
     let value = own.field(field).and_then(|field| field.value()).cloned().unwrap_or(Value::Null);
-    Ok(Some(shown(&plan, &own.kind, field, &value)))
+    Ok(Some(shown(plan, &own.kind, field, &value)))
 }
 
-/// Comments beside the plan of `workplace` (the commune's own, or the one in the reading
-/// room). `said`: each office's comments, `district` or the code of a reviewer.
+/// Comments beside a plan: the commune's own, or one that was received. `said`: each office's
+/// comments, `district` or the code of a reviewer.
 pub(crate) fn comment_views(
-    workplace: &mut Workplace,
+    plan: &Plan,
+    records: &impl PlanRecords,
     said: &[(&str, &[Comment])],
     answers: &BTreeMap<CommentId, Answer>,
 ) -> Result<Vec<CommentView>> {
-    let plan = workplace.plan()?;
-    let places = places(&plan);
+    let places = places(plan);
     let mut views = Vec::new();
     for (office, comments) in said {
         for comment in *comments {
@@ -78,11 +113,11 @@ pub(crate) fn comment_views(
             let place = record.and_then(|id| places.get(&id));
             let of_household = place.or_else(|| household.and_then(|id| places.get(&id)));
             let now = match record {
-                Some(id) => mark(workplace, id, about.field.as_deref())?,
+                Some(id) => mark(records, id, about.field.as_deref())?,
                 None => None,
             };
             let value = match (record.filter(|_| place.is_some()), about.field.as_deref()) {
-                (Some(id), Some(field)) => value_of(workplace, id, field)?,
+                (Some(id), Some(field)) => value_of(plan, records, id, field)?,
                 _ => None,
             };
             views.push(CommentView {
@@ -99,7 +134,7 @@ pub(crate) fn comment_views(
                 hamlet: of_household.and_then(|place| place.hamlet.clone()),
                 within: place.and_then(|place| place.within.clone()),
                 record: about.record.map(|id| id.to_string()),
-                label: about.field.as_deref().map(|field| label(&plan, field)),
+                label: about.field.as_deref().map(|field| label(plan, field)),
                 field: about.field.clone(),
                 paper: about.paper.map(Into::into),
                 place: about.place.clone(),

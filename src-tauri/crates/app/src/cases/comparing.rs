@@ -33,10 +33,20 @@ pub(super) fn preview(
         Some(held) => Some(read(&held.plan)?),
         None => None,
     };
-    let mut changes = before.as_ref().map(|before| changes(before, &after)).unwrap_or_default();
+    let mut changes = of_plans(before.as_ref(), &after, targets)?;
     changes.number = came.number;
     changes.held = held.map(|held| held.number);
-    changes.figures = figures(targets, before.as_ref(), &after)?;
+    Ok(changes)
+}
+
+/// One plan against another; without one before it, its figures alone.
+pub(super) fn of_plans(
+    before: Option<&Plan>,
+    after: &Plan,
+    targets: &UnitTargets,
+) -> Result<PackagePreview> {
+    let mut changes = before.map(|before| changes(before, after)).unwrap_or_default();
+    changes.figures = figures(targets, before, after)?;
     Ok(changes)
 }
 

@@ -108,7 +108,8 @@ pub fn apply(call: &Call<'_>, args: ImportArgs) -> Result<Imported> {
     })
 }
 
-fn read(call: &Call<'_>, path: &Path, job: &Job<'_>) -> Result<Sheet> {
+/// A sheet, by a process of its own.
+pub(super) fn read(call: &Call<'_>, path: &Path, job: &Job<'_>) -> Result<Sheet> {
     let what = say("import.reading", &[]);
     let mut progress = |rows: usize| {
         // A stop is seen by the reader itself, through the flag.

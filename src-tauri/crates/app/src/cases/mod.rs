@@ -1,5 +1,6 @@
 //! The use cases, a file for each thing a person works with.
 
+pub(crate) mod assigning;
 pub(crate) mod catalogue;
 pub(crate) mod checking;
 pub(crate) mod chronicle;
@@ -30,6 +31,7 @@ pub(crate) mod projects;
 pub(crate) mod reading_room;
 pub(crate) mod receiving;
 pub(crate) mod records;
+pub(crate) mod reviewing;
 pub(crate) mod safety;
 pub(crate) mod sheets;
 mod spoken;

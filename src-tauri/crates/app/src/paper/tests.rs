@@ -152,7 +152,7 @@ fn household_text(row: &HouseholdRow) -> String {
     let mut text = cells.map(|cell| or_dash(cell)).join(" | ");
     for line in &row.measures {
         let MeasureLine { measure, funds, months, responsible } = line;
-        text.push_str(&format!("\n+ {measure} {funds:?} {months} [{responsible}]"));
+        text.push_str(&format!("\n+ {measure} {funds:?} {} [{responsible}]", or_dash(months)));
     }
     text
 }

@@ -3,6 +3,7 @@
 //! Plain data with TypeScript twins (see [`crate::bindings`]). Ids are UUIDs as text,
 //! money is whole đồng, days are `yyyy-mm-dd`, moments `yyyy-mm-ddThh:mm:ss`.
 
+mod assigning;
 mod check;
 mod district;
 mod dossier;
@@ -16,11 +17,13 @@ mod paper;
 mod paper_check;
 mod planning;
 mod projects;
+mod reviewing;
 mod safety;
 mod session;
 mod sheets;
 mod task;
 
+pub use assigning::*;
 pub use check::*;
 pub use district::*;
 pub use dossier::*;
@@ -34,6 +37,7 @@ pub use paper::*;
 pub use paper_check::*;
 pub use planning::*;
 pub use projects::*;
+pub use reviewing::*;
 pub use safety::*;
 pub use session::*;
 pub use sheets::*;

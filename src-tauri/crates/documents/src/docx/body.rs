@@ -57,7 +57,7 @@ fn place(
                 next,
                 Some(Block::Rule { .. } | Block::SignatureBlock(_) | Block::Signatures(_))
             );
-            flow.paragraph(text, bound, ends);
+            flow.paragraph(text, bound || text.leads_into(next), ends);
         }
         Block::TwoColumnHead(head) => {
             flow.before_table(0.0);

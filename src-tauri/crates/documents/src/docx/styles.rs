@@ -73,7 +73,7 @@ impl Look {
             before: paragraph.space_before,
             after: paragraph.space_after,
             leading: paragraph.leading,
-            keep: paragraph.is_bound(),
+            keep: paragraph.keep_with_next,
             face: first.map_or(FontStyle::Regular, crate::document::Run::style),
             size: first.map_or(size, |run| run.size),
         }

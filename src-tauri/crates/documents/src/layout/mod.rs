@@ -102,7 +102,10 @@ fn place(
     let (fonts, width) = (composer.fonts, composer.width());
     match block {
         Block::Paragraph(paragraph) => {
-            let boxes = paragraph::line_boxes(fonts, paragraph, width)?;
+            let mut boxes = paragraph::line_boxes(fonts, paragraph, width)?;
+            if let Some(last) = boxes.last_mut() {
+                last.may_break_after &= !paragraph.leads_into(rest.first());
+            }
             composer.add(boxes, paragraph.space_after);
         }
         Block::TwoColumnHead(head) => {

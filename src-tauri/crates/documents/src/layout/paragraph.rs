@@ -52,7 +52,7 @@ pub(crate) fn line_boxes(
             gap_before: if at == 0 { paragraph.space_before } else { 0.0 },
             drawing,
             may_break_after: if after == 0 {
-                !paragraph.is_bound()
+                !paragraph.keep_with_next
             } else {
                 before >= 2 && after >= 2
             },

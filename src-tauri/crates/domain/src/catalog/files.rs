@@ -16,6 +16,10 @@ pub struct CatalogueFiles<'a> {
     pub stated_totals: &'a str,
     /// `steering_committee.csv`
     pub reviewers: &'a str,
+    /// `appraisal.csv`
+    pub appraisal: &'a str,
+    /// `departments.csv`
+    pub departments: &'a str,
     /// `causes.csv`
     pub causes: &'a str,
     /// `indicators.csv`
@@ -51,6 +55,8 @@ impl CatalogueFiles<'static> {
             training_commune: asset!("training_commune.csv"),
             stated_totals: asset!("stated_totals.csv"),
             reviewers: asset!("steering_committee.csv"),
+            appraisal: asset!("appraisal.csv"),
+            departments: asset!("departments.csv"),
             causes: asset!("causes.csv"),
             indicators: asset!("indicators.csv"),
             needs: asset!("needs.csv"),

@@ -9,8 +9,10 @@
 //! passed in), and any rule about plans: this module knows what can be chosen,
 //! not whether a choice is good.
 
+mod appraisal;
 mod assignment;
 mod causes;
+mod departments;
 mod evidence;
 mod files;
 mod indicators;
@@ -29,8 +31,10 @@ mod validate;
 #[cfg(test)]
 mod tests;
 
+pub use appraisal::AppraisalItem;
 pub use assignment::{Assignment, Counted, LegalBasis, ReportPeriod, ServiceTarget, WordedAmount};
 pub use causes::Cause;
+pub use departments::Department;
 pub use evidence::Evidence;
 pub use files::CatalogueFiles;
 pub use indicators::Indicator;
@@ -60,6 +64,10 @@ pub struct Catalogue {
     pub stated_totals: Vec<StatedTotal>,
     /// Thành viên Ban chỉ đạo được phân công, in the order of annex 2.
     pub reviewers: Vec<Reviewer>,
+    /// Phiếu thẩm định, in its order.
+    pub appraisal: Vec<AppraisalItem>,
+    /// Phòng chuyên môn của huyện, in the order of their indicators.
+    pub departments: Vec<Department>,
     /// Nguyên nhân nghèo, in form order.
     pub causes: Vec<Cause>,
     /// Chỉ số thiếu hụt, in form order.
@@ -100,6 +108,8 @@ impl Catalogue {
             training_unit: units::parse_training(files.training_commune)?,
             stated_totals: totals::parse(files.stated_totals)?,
             reviewers: reviewers::parse(files.reviewers)?,
+            appraisal: appraisal::parse(files.appraisal)?,
+            departments: departments::parse(files.departments)?,
             causes: causes::parse(files.causes, period)?,
             indicators: indicators::parse(files.indicators, period)?,
             needs: needs::parse(files.needs)?,
