@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { DISTRICT_WORDS, inventHanding, type Stage } from "../src/dev/areas/handing";
 import { InventedCore, refusal } from "../src/dev/core";
+import type { HandingView } from "$lib/ipc/bindings";
 import type { Dialogs } from "$lib/ipc/dialogs";
 import { fold } from "$lib/i18n/format";
 import { asked, expectAccessible, openWindow } from "./world";
@@ -210,7 +211,7 @@ describe("the screen of handing over", () => {
   it("says that a paper was added after the package was written, and has it written again", async () => {
     const core = new InventedCore(12);
     await inventHanding(core, "sent");
-    const view = await core.dispatch("handing.view", {});
+    const view = (await core.dispatch("handing.view", {})) as HandingView;
     const [latest] = view.versions;
     core.answers["handing.view"] = () => ({
       ...view,

@@ -100,6 +100,7 @@ describe("the task", () => {
         task.assignment.reviewers = names.map((name, at) => ({
           ...{ name, position: "Chức vụ", note: "Huyện chọn một người chủ trì." },
           printed: at === 1 ? "Minh Châu" : null,
+          leads: false,
         }));
     });
     for (const name of names) expect(screen.getByText(name)).toBeVisible();

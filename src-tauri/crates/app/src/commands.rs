@@ -9,10 +9,10 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::cases::{
-    assigning, catalogue, checking, chronicle, conflicts, copying, district, dossier, drafts,
-    files, handing, helpers, history, households, importing, key_lock, many, merging, paper_check,
-    papers, planning, projects, reading_room, receiving, records, reviewing, safety, sheets, task,
-    workplaces,
+    answering, assigning, catalogue, checking, chronicle, conflicts, copying, district, dossier,
+    drafts, files, handing, helpers, history, households, importing, inbox, key_lock, many,
+    merging, paper_check, papers, planning, projects, reading_room, receiving, records, reviewing,
+    safety, sheets, task, workplaces,
 };
 use crate::desk::Call as Calling;
 use crate::error::{AppError, ErrorCode, Result};
@@ -224,6 +224,16 @@ commands! {
     "package.submit" SubmitPlan (SubmitArgs) -> Submitted = handing::submit;
     /// Where the plan stands on its way to the district.
     "handing.view" ViewHanding (NoArgs) -> HandingView = handing::view;
+    /// Where the frozen versions stand at the district, and what an amendment would change.
+    "handing.status" ViewStatus (NoArgs) -> StatusView = inbox::status;
+    /// Judges files of the district without storing anything.
+    "inbox.judge" JudgeInbox (PackagesArgs) -> Vec<InboxVerdict> = inbox::judge;
+    /// Takes files of the district in.
+    "inbox.take" TakeInbox (PackagesArgs) -> Vec<InboxVerdict> = inbox::take;
+    /// Comments to work through.
+    "answers.view" ViewAnswers (NoArgs) -> AnswersView = answering::view;
+    /// Answers a comment, or takes the answer back.
+    "answers.write" WriteAnswerTo (AnswerArgs) -> AnswersView = answering::write;
     /// Writes the stored PDF of a frozen version.
     "handing.pdf" WriteFrozenPdf (FrozenPdfArgs) -> PaperWritten = handing::pdf;
     /// Looks at a key file of the district.

@@ -232,7 +232,8 @@ proptest! {
         let last = pages.last().unwrap();
         let at = last.iter().position(|line| line.starts_with("Nơi nhận:"));
         let at = at.expect("nothing but the code stands behind the signature, on its page");
-        prop_assert!(at >= 2, "{last:?}");
+        // A closing paragraph of one line is all that can stand with it.
+        prop_assert!(at >= 1, "{last:?}");
         prop_assert!(!code || last.iter().any(|line| line.contains("Mã đối chiếu")));
     }
 

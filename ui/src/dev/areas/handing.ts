@@ -148,6 +148,7 @@ export const handing = (core: InventedCore): Handlers => {
           ...{ number, short, path, bytes: 916_373, sha256: "0".repeat(64) },
           ...{ at: NOW, who: "Lê Thị Hoa", receiver: name, words },
           papers: ["poverty", "services"],
+          answers: null,
         });
       }
       return {

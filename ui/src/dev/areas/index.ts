@@ -13,9 +13,6 @@ import { handing } from "./handing";
 import { district } from "./district";
 import { safety } from "./safety";
 import { papercheck } from "./papercheck";
-import { review } from "./review";
-import { assign } from "./assign";
-import { answers } from "./answers";
 
 export const areas = (core: InventedCore): Handlers =>
   Object.assign(
@@ -34,8 +31,5 @@ export const areas = (core: InventedCore): Handlers =>
       district,
       safety,
       papercheck,
-      review,
-      assign,
-      answers,
     ].map((area) => area(core)),
   );

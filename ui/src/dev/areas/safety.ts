@@ -1,6 +1,6 @@
 // The invented core's answers to the commands of one area of the window.
 import type { BackupView, RescueView, StepView } from "$lib/ipc/bindings";
-import type { Handlers, InventedCore } from "../core";
+import { refusal, type Handlers, type InventedCore } from "../core";
 
 const FOLDER = "C:\\Users\\Ha\\AppData\\Roaming\\BenVung\\sao-luu";
 

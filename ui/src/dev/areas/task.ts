@@ -86,12 +86,19 @@ export const task = (core: InventedCore): Handlers => ({
         income_level: 1_715_000,
         income_note: "Chỉ số của chương trình, không dùng để phân loại hộ.",
         income_source: "KH 154 §II.1",
+        task: 0,
+        issued_at: null,
+        changes: [],
+        inner_last_day: null,
+        services: [],
+        note: null,
         reviewers: training
           ? []
           : [
               {
                 name: "Nguyễn Văn Hùng",
                 position: "Trưởng phòng Lao động - TBXH",
+                leads: false,
                 printed: null,
                 note: null,
               },

@@ -6,17 +6,17 @@ import type { App, Screen } from "$lib/state/app.svelte";
 export type StepName = Exclude<Screen["name"], "projects" | "sheets">;
 
 export const STEPS: Record<WorkplaceView["role"], StepName[]> = {
-  commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing", "answers"],
-  district: ["assign", "receive", "review", "totals"],
-  reviewer: ["receive", "review"],
+  commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing"],
+  district: ["receive", "totals"],
+  reviewer: ["receive"],
 };
 
-/** Whoever reads a received plan sends and answers nothing. */
+/** Whoever reads a received plan sends nothing. */
 export const stepsOf = ({ role, reading }: WorkplaceView): StepName[] =>
-  reading ? STEPS[role].filter((step) => step !== "handing" && step !== "answers") : STEPS[role];
+  reading ? STEPS[role].filter((step) => step !== "handing") : STEPS[role];
 
 /** Screens that survey: the names of the steps and the targets stand in full beside them. */
-export const SURVEYS: Screen["name"][] = ["task", "handing", "receive", "assign", "answers"];
+export const SURVEYS: Screen["name"][] = ["task", "handing", "receive"];
 
 /** The step that the screen belongs to. */
 export const stepOf = (screen: Screen): StepName =>

@@ -1,9 +1,6 @@
 // The window in English, for those who look over an officer's shoulder. Same shape as vi.ts, by
 // type. Figures and dates stay in the Vietnamese form; messages of the core stay Vietnamese.
 import { day, dong, moment, number, time } from "./format";
-import { answers } from "./en/answers";
-import { assign } from "./en/assign";
-import { review } from "./en/review";
 import { bulk } from "./en/bulk";
 import { check } from "./en/check";
 import { chronicle } from "./en/chronicle";
@@ -25,10 +22,7 @@ const plural = (count: number, one: string, many = `${one}s`) =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
-  answers,
   papercheck,
-  assign,
-  review,
   task,
   check,
   bulk,
@@ -160,9 +154,6 @@ export const en: Messages = {
       check: { name: "Self-check", short: "Check" },
       paper: { name: "Papers", short: "Papers" },
       handing: { name: "Hand over", short: "Hand over" },
-      answers: { name: "Comments", short: "Comments" },
-      assign: { name: "Assign", short: "Assign" },
-      review: { name: "Review", short: "Review" },
       receive: { name: "Receive", short: "Receive" },
       totals: { name: "Totals", short: "Totals" },
     },

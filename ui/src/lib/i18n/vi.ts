@@ -2,9 +2,6 @@
 // Short sentences, the officer's own words, no blame, no exclamation mark.
 // Deliberately absent: sentences of the core (refusals, findings, names of steps); they come whole.
 import { day, dong, moment, number, time } from "./format";
-import { answers } from "./vi/answers";
-import { assign } from "./vi/assign";
-import { review } from "./vi/review";
 import { bulk } from "./vi/bulk";
 import { check } from "./vi/check";
 import { chronicle } from "./vi/chronicle";
@@ -22,10 +19,7 @@ import { task } from "./vi/task";
 import { writing } from "./vi/writing";
 
 export const vi = {
-  answers,
   papercheck,
-  assign,
-  review,
   task,
   check,
   bulk,
@@ -153,9 +147,6 @@ export const vi = {
       check: { name: "Tự kiểm tra", short: "Tự kiểm" },
       paper: { name: "Văn bản", short: "Văn bản" },
       handing: { name: "Gửi huyện", short: "Gửi huyện" },
-      answers: { name: "Góp ý của huyện", short: "Góp ý" },
-      assign: { name: "Giao nhiệm vụ", short: "Giao" },
-      review: { name: "Thẩm định", short: "Thẩm định" },
       receive: { name: "Tiếp nhận", short: "Tiếp nhận" },
       totals: { name: "Tổng hợp", short: "Tổng hợp" },
     },

@@ -44,6 +44,234 @@ measures: number,
  */
 values: number, };
 
+export type AnswerArgs = { 
+/**
+ * Id of the comment.
+ */
+comment: string, 
+/**
+ * `done` or `explained`; none takes the answer back.
+ */
+state: "done" | "explained" | null, 
+/**
+ * In words; an explanation needs some.
+ */
+text: string | null, };
+
+export type AnswerFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * For whom.
+ */
+receiver: string, };
+
+export type AnswerFileArgs = { 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Where to.
+ */
+folder: string, 
+/**
+ * Make the folder if it is not there.
+ */
+make_folder?: boolean, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type AnswerView = { 
+/**
+ * `done`: changed in the plan; `explained`: left, for a reason.
+ */
+state: "done" | "explained", 
+/**
+ * In words.
+ */
+text: string | null, 
+/**
+ * Who answered.
+ */
+who: string, 
+/**
+ * When, by the commune's clock.
+ */
+at: string, };
+
+export type AnswersView = { 
+/**
+ * All that were not taken back, the unsettled and heavier first.
+ */
+comments: Array<CommentView>, 
+/**
+ * Decisions on any version.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * Comments that must be mended and are open.
+ */
+must: number, 
+/**
+ * Other comments that are open.
+ */
+open: number, 
+/**
+ * Comments that were answered or mended and are not settled.
+ */
+answered: number, };
+
+export type AssignArgs = { 
+/**
+ * Code of the unit; none = all units, for days and paper only.
+ */
+unit: string | null, 
+/**
+ * `poor_reduce`, `service.<key>`, `last_day`, `reviewer.<code>`, `lead`, …
+ */
+field: string, 
+/**
+ * The new value; null clears it.
+ */
+value: unknown, };
+
+export type AssignView = { 
+/**
+ * Units in the order of annex 1.
+ */
+units: Array<AssignedUnit>, 
+/**
+ * Members of the steering committee.
+ */
+reviewers: Array<ReviewerChoice>, 
+/**
+ * Service targets beside the sums of the units.
+ */
+services: Array<ServiceSum>, 
+/**
+ * Totals as issued beside the sums of the units.
+ */
+stated: Array<StatedLine>, 
+/**
+ * Units with something that was not issued yet, or never issued anything.
+ */
+open: number, 
+/**
+ * Units whose key was compared.
+ */
+known: number, };
+
+export type AssignedUnit = { 
+/**
+ * Code.
+ */
+unit: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its number in annex 1.
+ */
+order: number, 
+/**
+ * All its names, folded, for searching.
+ */
+search: string, 
+/**
+ * Former units and other spellings, in words.
+ */
+former: string | null, 
+/**
+ * Has its key been compared?
+ */
+known: boolean, 
+/**
+ * Giao lần n; 0 = plan 154 as printed, no file was written yet.
+ */
+issued: number, 
+/**
+ * When.
+ */
+issued_at: string | null, 
+/**
+ * Is there something that was not issued yet?
+ */
+draft: boolean, 
+/**
+ * What it changes against what was issued, or against plan 154.
+ */
+changes: Array<TaskChangeView>, 
+/**
+ * Hộ tự nhiên.
+ */
+natural_households: number, 
+/**
+ * Hộ nghèo đầu năm.
+ */
+poor_start: number, 
+/**
+ * Chỉ tiêu giảm hộ nghèo.
+ */
+poor_reduce: number, 
+/**
+ * Hộ cận nghèo đầu năm.
+ */
+near_poor_start: number, 
+/**
+ * Chỉ tiêu giảm hộ cận nghèo.
+ */
+near_poor_reduce: number, 
+/**
+ * Service targets, in the order of the plan.
+ */
+services: Array<ServiceCount>, 
+/**
+ * Ngày cuối.
+ */
+last_day: string | null, 
+/**
+ * Hạn trong.
+ */
+inner_last_day: string | null, 
+/**
+ * Codes of its reviewers.
+ */
+reviewers: Array<string>, 
+/**
+ * Code of the one who leads; none where it has to be chosen.
+ */
+lead: string | null, 
+/**
+ * What is odd about its reviewers, in words.
+ */
+reviewer_note: string | null, 
+/**
+ * Số văn bản giao.
+ */
+paper_number: string | null, 
+/**
+ * Ngày văn bản giao.
+ */
+paper_date: string | null, 
+/**
+ * Lời nhắn.
+ */
+note: string | null, };
+
 export type AssignmentView = { 
 /**
  * «154/KH-UBND».
@@ -90,9 +318,33 @@ income_note: string,
  */
 income_source: string, 
 /**
- * Who appraises the plan.
+ * Who appraises the plan, the leading one first.
  */
-reviewers: Array<ReviewerView>, };
+reviewers: Array<ReviewerView>, 
+/**
+ * Giao lần n; 0 = plan 154 as printed.
+ */
+task: number, 
+/**
+ * When it was issued.
+ */
+issued_at: string | null, 
+/**
+ * What it changed against the one before it.
+ */
+changes: Array<TaskChangeView>, 
+/**
+ * The district's own last day, before the one above.
+ */
+inner_last_day: string | null, 
+/**
+ * Service targets of this commune beside what the plan answers.
+ */
+services: Array<ServiceTargetLine>, 
+/**
+ * Lời nhắn của huyện.
+ */
+note: string | null, };
 
 export type BackupList = { 
 /**
@@ -436,6 +688,48 @@ counts: boolean,
  */
 papers: Array<PaperName>, };
 
+export type ChecklistLine = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Group.
+ */
+group: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * Where.
+ */
+basis: string, 
+/**
+ * Its evidence is memory or a proposal.
+ */
+uncertain: boolean, 
+/**
+ * `yes`, `no`, `not_applicable`; none = not ticked.
+ */
+tick: "yes" | "no" | "not_applicable" | null, 
+/**
+ * Remark.
+ */
+note: string | null, 
+/**
+ * Rules of the self-check that look at the same.
+ */
+rules: Array<string>, 
+/**
+ * What they find that must be mended.
+ */
+blocks: number, 
+/**
+ * What they find that asks for a reason.
+ */
+warns: number, };
+
 export type Choice = { 
 /**
  * Id.
@@ -587,6 +881,156 @@ open: number,
  */
 entries: Array<ChosenEntry>, };
 
+export type CommentArgs = { 
+/**
+ * Household it is about.
+ */
+household: string | null, 
+/**
+ * Record.
+ */
+record: string | null, 
+/**
+ * Field.
+ */
+field: string | null, 
+/**
+ * Paper.
+ */
+paper: PaperName | null, 
+/**
+ * Place in its text.
+ */
+place: string | null, 
+/**
+ * How much it weighs.
+ */
+severity: "must" | "should" | "note", 
+/**
+ * What is said.
+ */
+text: string, };
+
+export type CommentEditArgs = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * New text; none = as it is.
+ */
+text: string | null, 
+/**
+ * New weight; none = as it is.
+ */
+severity: "must" | "should" | "note" | null, 
+/**
+ * Taken back, or not; none = as it is.
+ */
+withdrawn: boolean | null, 
+/**
+ * Held for answered, or not; none = as it is.
+ */
+settled: boolean | null, };
+
+export type CommentView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Who said it: `district`, or the code of a reviewer.
+ */
+office: string, 
+/**
+ * The person.
+ */
+who: string, 
+/**
+ * When, by the writer's clock.
+ */
+at: string, 
+/**
+ * Bản n that was read.
+ */
+version: number, 
+/**
+ * Its fingerprint, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * How much it weighs.
+ */
+severity: "must" | "should" | "note", 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Household it is about.
+ */
+household: string | null, 
+/**
+ * Its head; also of one that is no longer there, if that is known.
+ */
+name: string | null, 
+/**
+ * Thôn of the household.
+ */
+hamlet: string | null, 
+/**
+ * The member, measure … of the household, in words.
+ */
+within: string | null, 
+/**
+ * Record.
+ */
+record: string | null, 
+/**
+ * Field of the record; none = the household or record as a whole.
+ */
+field: string | null, 
+/**
+ * The field in words.
+ */
+label: string | null, 
+/**
+ * Paper, of a comment on its text.
+ */
+paper: PaperName | null, 
+/**
+ * Place in the paper's text.
+ */
+place: string | null, 
+/**
+ * The value as it was read, in words.
+ */
+read: string | null, 
+/**
+ * The value as it is in the plan that is shown, in words.
+ */
+now: string | null, 
+/**
+ * «Đã sửa sau góp ý»: what it hangs on was written since.
+ */
+changed: boolean, 
+/**
+ * What it hangs on is no longer in the plan that is shown.
+ */
+gone: boolean, 
+/**
+ * Taken back by its writer.
+ */
+withdrawn: boolean, 
+/**
+ * The appraiser holds it for answered.
+ */
+settled: boolean, 
+/**
+ * What the commune has answered.
+ */
+answer: AnswerView | null, };
+
 export type ComparedKind = "same" | "removed" | "added";
 
 export type ComparedText = { 
@@ -598,6 +1042,16 @@ kind: ComparedKind,
  * As printed.
  */
 text: string, };
+
+export type ConcludeArgs = { 
+/**
+ * In words; none takes it away.
+ */
+conclusion: string | null, 
+/**
+ * What a reviewer proposes; none takes it away.
+ */
+proposal: "returned" | "passed" | null, };
 
 export type ConflictValue = { 
 /**
@@ -766,6 +1220,70 @@ record: RecordView,
  * The new record.
  */
 made: string, };
+
+export type DecideArgs = { 
+/**
+ * What is decided.
+ */
+outcome: "returned" | "passed" | "approved", 
+/**
+ * Số quyết định, công văn.
+ */
+paper_number: string | null, 
+/**
+ * Ngày ký, `yyyy-mm-dd`.
+ */
+date: string | null, 
+/**
+ * Người ký.
+ */
+signer: string | null, 
+/**
+ * Lời kèm theo.
+ */
+note: string | null, };
+
+export type DecisionView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Bản n.
+ */
+version: number, 
+/**
+ * Its fingerprint, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * What was decided.
+ */
+outcome: "returned" | "passed" | "approved", 
+/**
+ * Số quyết định, công văn.
+ */
+paper_number: string | null, 
+/**
+ * Ngày ký.
+ */
+date: string | null, 
+/**
+ * Người ký.
+ */
+signer: string | null, 
+/**
+ * Lời kèm theo.
+ */
+note: string | null, 
+/**
+ * Who entered it.
+ */
+who: string, 
+/**
+ * When, by the district's clock.
+ */
+at: string, };
 
 export type DistrictTotalsView = { 
 /**
@@ -1892,6 +2410,60 @@ kept: number,
  */
 errors: Array<RowError>, };
 
+export type InboxVerdict = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Can it be taken in, or was it?
+ */
+good: boolean, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * `giao`, `tra`, `nhan`; none if it could not be opened.
+ */
+kind: string | null, 
+/**
+ * Its number.
+ */
+number: number | null, 
+/**
+ * Who signed it, by its own account.
+ */
+sender_name: string | null, 
+/**
+ * When it was sealed, by the sender's clock.
+ */
+sealed_at: string | null, 
+/**
+ * Does the district's key have to be compared first?
+ */
+unknown_sender: boolean, 
+/**
+ * The number of the task in it, if it is another than the one in force.
+ */
+task_number: number | null, 
+/**
+ * What the task in it changes.
+ */
+task_changes: Array<TaskChangeView>, 
+/**
+ * Comments that are new or changed.
+ */
+comments: number, 
+/**
+ * Decisions that are new.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * Bản n that it acknowledges, and when it was taken over.
+ */
+receipt: ReceiptView | null, };
+
 export type IndicatorBar = { 
 /**
  * Code.
@@ -1963,6 +2535,50 @@ sealed_at: string,
  * For whom.
  */
 recipients: Array<string>, };
+
+export type IssueArgs = { 
+/**
+ * Codes of units; empty = all.
+ */
+units: Array<string>, 
+/**
+ * Where to.
+ */
+folder: string, 
+/**
+ * Make the folder if it is not there.
+ */
+make_folder?: boolean, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type IssuedFile = { 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Was it written and read back?
+ */
+written: boolean, 
+/**
+ * Giao lần n.
+ */
+number: number, 
+/**
+ * Where it lies.
+ */
+path: string | null, 
+/**
+ * Why not, or what is to be known of it.
+ */
+message: string, };
 
 export type JobArgs = { 
 /**
@@ -3225,6 +3841,20 @@ field: string | null,
  */
 text: FieldView, };
 
+export type ReceiptView = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Short fingerprint, if it was named.
+ */
+short: string | null, 
+/**
+ * By the district's clock.
+ */
+received_at: string, };
+
 export type Recent = { 
 /**
  * The file.
@@ -3363,11 +3993,159 @@ kept: string | null,
  */
 message: string, };
 
+export type ReviewLine = { 
+/**
+ * Code of the unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * All its names, folded, for searching.
+ */
+search: string, 
+/**
+ * Where the version that counts stands.
+ */
+stage: "received" | "in_review" | "returned" | "passed" | "approved", 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Its fingerprint, hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Short form, as on paper.
+ */
+short: string, 
+/**
+ * When it was taken over.
+ */
+received_at: string, 
+/**
+ * Was that after the last day?
+ */
+late: boolean, 
+/**
+ * Versions received so far: the round of the appraisal.
+ */
+round: number, 
+/**
+ * An earlier version was approved: this one amends it.
+ */
+amends: boolean, 
+/**
+ * Codes of the reviewers, the leading one first.
+ */
+reviewers: Array<string>, 
+/**
+ * Their names.
+ */
+reviewer_names: Array<string>, 
+/**
+ * Comments that must be mended and are neither changed, answered nor settled.
+ */
+must: number, 
+/**
+ * Other comments that are open.
+ */
+open: number, 
+/**
+ * Comments that the commune has answered or mended and nobody has settled.
+ */
+answered: number, 
+/**
+ * What reviewers propose: `returned` or `passed`.
+ */
+proposals: Array<string>, 
+/**
+ * The last decision.
+ */
+decision: DecisionView | null, 
+/**
+ * Something was said that no file has carried to the commune yet.
+ */
+unsent: boolean, };
+
+export type ReviewList = { 
+/**
+ * Those that have come, by stage and day.
+ */
+plans: Array<ReviewLine>, 
+/**
+ * Units whose plan has not come.
+ */
+missing: number, 
+/**
+ * May decide (the district); a reviewer proposes.
+ */
+decides: boolean, };
+
+export type ReviewView = { 
+/**
+ * The plan.
+ */
+plan: ReviewLine, 
+/**
+ * Comments of all rounds, the unsettled and the heavier first.
+ */
+comments: Array<CommentView>, 
+/**
+ * The list of appraisal.
+ */
+checklist: Array<ChecklistLine>, 
+/**
+ * Kết luận.
+ */
+conclusion: string | null, 
+/**
+ * What this reviewer proposes.
+ */
+proposal: "returned" | "passed" | null, 
+/**
+ * Decisions on any version.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * What can be decided now: `returned`, `passed`, `approved`.
+ */
+can: Array<string>, 
+/**
+ * The version before, to compare with.
+ */
+before: number | null, 
+/**
+ * May decide; a reviewer proposes.
+ */
+decides: boolean, };
+
+export type ReviewerChoice = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Họ tên.
+ */
+name: string, 
+/**
+ * Chức vụ as printed.
+ */
+position: string, };
+
 export type ReviewerView = { 
 /**
  * Họ tên.
  */
 name: string, 
+/**
+ * Does this one lead?
+ */
+leads: boolean, 
 /**
  * Chức vụ as printed.
  */
@@ -3380,6 +4158,36 @@ printed: string | null,
  * What is odd about it.
  */
 note: string | null, };
+
+export type RoundCompared = { 
+/**
+ * Bản n before.
+ */
+before: number, 
+/**
+ * Bản n read.
+ */
+number: number, 
+/**
+ * Households that are new.
+ */
+added: Array<HouseholdChange>, 
+/**
+ * Households that are gone.
+ */
+removed: Array<HouseholdChange>, 
+/**
+ * Households whose entries differ.
+ */
+changed: Array<HouseholdChange>, 
+/**
+ * Helpers, projects or text differ.
+ */
+other: boolean, 
+/**
+ * Figures before and after.
+ */
+figures: Array<FigureChange>, };
 
 export type RowError = { 
 /**
@@ -3641,7 +4449,77 @@ words: Array<string>,
 /**
  * The papers in it; none named by a program that could print only the first.
  */
-papers: Array<PaperName>, };
+papers: Array<PaperName>, 
+/**
+ * What the answers in it had seen (JSON); none if it brings none.
+ */
+answers: string | null, };
+
+export type ServiceCount = { 
+/**
+ * Key of the service target.
+ */
+key: string, 
+/**
+ * Persons or households; none = not handed out.
+ */
+count: number | null, };
+
+export type ServiceSum = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * As the plan words it.
+ */
+wording: string, 
+/**
+ * Short, for a column.
+ */
+name: string, 
+/**
+ * What is counted: `persons`, `near_poor_persons`, `poor_households`.
+ */
+counted: string, 
+/**
+ * The office in charge.
+ */
+department: string, 
+/**
+ * The district's figure; none where the plan gives a share only.
+ */
+stated: number | null, 
+/**
+ * Handed out to units.
+ */
+sum: number, 
+/**
+ * Units that have a figure.
+ */
+units: number, };
+
+export type ServiceTargetLine = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * As plan 154 words it.
+ */
+wording: string, 
+/**
+ * What is counted: `persons`, `near_poor_persons`, `poor_households`.
+ */
+counted: string, 
+/**
+ * Handed out.
+ */
+target: number, 
+/**
+ * Households of the plan that lack it and have a measure for it.
+ */
+answered: number, };
 
 export type SessionState = { 
 /**
@@ -3902,6 +4780,36 @@ planned: string,
  */
 explanation: string | null, };
 
+export type StatusView = { 
+/**
+ * Frozen versions, the latest first.
+ */
+versions: Array<VersionStatus>, 
+/**
+ * The approved version, if there is one.
+ */
+approved: number | null, 
+/**
+ * What the draft changes against the approved version: the amendment.
+ */
+amendment: ChangedSince | null, 
+/**
+ * Comments that must be mended and are open.
+ */
+must: number, 
+/**
+ * Other comments that are open.
+ */
+open: number, 
+/**
+ * Comments that were answered or mended and are not settled.
+ */
+answered: number, 
+/**
+ * Answers that no file has carried yet.
+ */
+answers_unsent: boolean, };
+
 export type StepLeft = { 
 /**
  * `dossier`, `helpers`, `check`, …: the screen's name.
@@ -4062,6 +4970,16 @@ code: string,
  */
 offer: OfferView, };
 
+export type TargetColumn = { 
+/**
+ * As in the file.
+ */
+heading: string, 
+/**
+ * The field it was taken for, in words; none = left out.
+ */
+label: string | null, };
+
 export type TargetLine = { 
 /**
  * `poor` or `near_poor`.
@@ -4103,6 +5021,64 @@ target_end: number,
  * Their rate.
  */
 target_rate: string | null, };
+
+export type TargetSheet = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Columns that were understood: heading and field.
+ */
+columns: Array<TargetColumn>, 
+/**
+ * Units with figures.
+ */
+units: number, 
+/**
+ * What would change: code of the unit and its changes.
+ */
+changes: Array<UnitChanges>, 
+/**
+ * Rows that were not understood.
+ */
+errors: Array<RowError>, 
+/**
+ * Were the changes taken over?
+ */
+applied: boolean, };
+
+export type TargetSheetArgs = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Take it over; else only look.
+ */
+apply: boolean, 
+/**
+ * Name for progress and cancelling.
+ */
+job: string, };
+
+export type TaskChangeView = { 
+/**
+ * `poor_reduce`, `service.latrines`, `last_day`, `reviewers`, `lead`, `paper`, …
+ */
+field: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Before, in words; none = nothing.
+ */
+before: string | null, 
+/**
+ * Now, in words; none = nothing.
+ */
+now: string | null, };
 
 export type TaskView = { 
 /**
@@ -4181,6 +5157,20 @@ count: number,
  * Name for progress and cancelling.
  */
 job: string, };
+
+export type TickArgs = { 
+/**
+ * Code of the item.
+ */
+code: string, 
+/**
+ * The tick; none takes it away.
+ */
+tick: "yes" | "no" | "not_applicable" | null, 
+/**
+ * Remark; none takes it away.
+ */
+note: string | null, };
 
 export type TotalLine = { 
 /**
@@ -4363,6 +5353,20 @@ compared_by: string | null,
  * When.
  */
 compared_at: string | null, };
+
+export type UnitChanges = { 
+/**
+ * Code.
+ */
+unit: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Fields.
+ */
+changes: Array<TaskChangeView>, };
 
 export type UnitChoice = { 
 /**
@@ -4588,6 +5592,40 @@ counts: boolean,
  * The papers that came with it.
  */
 papers: Array<PaperName>, };
+
+export type VersionStatus = { 
+/**
+ * Bản n.
+ */
+number: number, 
+/**
+ * Short fingerprint.
+ */
+short: string, 
+/**
+ * Where it stands.
+ */
+stage: "frozen" | "sent" | "received" | "in_review" | "returned" | "passed" | "approved", 
+/**
+ * When it was frozen.
+ */
+frozen_at: string, 
+/**
+ * When a file with it was first written.
+ */
+sent_at: string | null, 
+/**
+ * When the district took it over, by its clock.
+ */
+received_at: string | null, 
+/**
+ * What was decided on it.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * Is the plan as it is this version?
+ */
+current: boolean, };
 
 export type WorkLine = { 
 /**
@@ -4834,6 +5872,11 @@ export type Commands = {
   "package.key": { args: PathArgs; result: KeyWritten };
   "package.submit": { args: SubmitArgs; result: Submitted };
   "handing.view": { args: NoArgs; result: HandingView };
+  "handing.status": { args: NoArgs; result: StatusView };
+  "inbox.judge": { args: PackagesArgs; result: Array<InboxVerdict> };
+  "inbox.take": { args: PackagesArgs; result: Array<InboxVerdict> };
+  "answers.view": { args: NoArgs; result: AnswersView };
+  "answers.write": { args: AnswerArgs; result: AnswersView };
   "handing.pdf": { args: FrozenPdfArgs; result: PaperWritten };
   "handing.key_file": { args: PathArgs; result: KeyFileView };
   "handing.trust": { args: TrustArgs; result: Trusted };
@@ -4844,6 +5887,20 @@ export type Commands = {
   "package.judge": { args: PackagesArgs; result: Array<Verdict> };
   "package.preview": { args: PathArgs; result: PackagePreview };
   "package.receive": { args: PackagesArgs; result: Array<Verdict> };
+  "review.list": { args: NoArgs; result: ReviewList };
+  "review.view": { args: NoArgs; result: ReviewView };
+  "review.comment": { args: CommentArgs; result: ReviewView };
+  "review.edit": { args: CommentEditArgs; result: ReviewView };
+  "review.tick": { args: TickArgs; result: ReviewView };
+  "review.conclude": { args: ConcludeArgs; result: ReviewView };
+  "review.compare": { args: NoArgs; result: RoundCompared };
+  "review.decide": { args: DecideArgs; result: ReviewView };
+  "review.write_answer": { args: AnswerFileArgs; result: AnswerFile };
+  "assign.view": { args: NoArgs; result: AssignView };
+  "assign.write": { args: AssignArgs; result: AssignView };
+  "assign.forget": { args: UnitArgs; result: AssignView };
+  "assign.sheet": { args: TargetSheetArgs; result: TargetSheet };
+  "assign.issue": { args: IssueArgs; result: Array<IssuedFile> };
   "district.board": { args: NoArgs; result: Board };
   "district.unit": { args: UnitArgs; result: UnitCard };
   "district.totals": { args: NoArgs; result: DistrictTotalsView };

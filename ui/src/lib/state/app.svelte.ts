@@ -40,9 +40,6 @@ export type Place =
   | "paper"
   | "sheets"
   | "handing"
-  | "answers"
-  | "assign"
-  | "review"
   | "receive"
   | "totals";
 export type Screen = { name: Place } | { name: "dossier"; id: string | null };

@@ -140,7 +140,7 @@ pub(super) fn short_of(hex: &str) -> String {
 }
 
 /// The last day for the plans, if the workplace is of the year of the assignment.
-fn last_day(workplace: &Workplace) -> Option<ViDate> {
+pub(super) fn last_day(workplace: &Workplace) -> Option<ViDate> {
     let assignment = &Catalogue::built_in().assignment;
     let assigned = i32::from(workplace.year()) == assignment.year.year();
     assigned.then(|| assignment.deadline.last_day())

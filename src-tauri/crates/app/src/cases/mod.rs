@@ -1,5 +1,6 @@
 //! The use cases, a file for each thing a person works with.
 
+pub(crate) mod answering;
 pub(crate) mod assigning;
 pub(crate) mod catalogue;
 pub(crate) mod checking;
@@ -17,6 +18,7 @@ pub(crate) mod helpers;
 pub(crate) mod history;
 pub(crate) mod households;
 pub(crate) mod importing;
+pub(crate) mod inbox;
 pub(crate) mod inventing;
 pub(crate) mod key_lock;
 pub(crate) mod many;

@@ -55,6 +55,7 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "package.judge",
     "package.preview",
     "assign.view",
+    "answers.view",
     "review.list",
     "review.view",
     "review.comment",

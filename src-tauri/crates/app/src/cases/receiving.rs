@@ -152,7 +152,7 @@ pub fn preview(call: &Call<'_>, args: PathArgs) -> Result<PackagePreview> {
 }
 
 /// The files meant: a folder stands for the packages in it, by name.
-fn packages(paths: &[String]) -> Result<Vec<String>> {
+pub(super) fn packages(paths: &[String]) -> Result<Vec<String>> {
     let mut all = Vec::new();
     for path in paths {
         let folder = Path::new(path);

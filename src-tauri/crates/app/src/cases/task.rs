@@ -5,13 +5,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use domain::HamletId;
-use domain::catalog::{Catalogue, Unit};
+use domain::catalog::{Catalogue, Counted, Unit};
 use domain::check::{self, Severity};
 use domain::date::ViDate;
+use domain::offices::Task;
 use domain::plan::{Gap, Household, Plan};
 use domain::totals::{Totals, UnitTargets};
 
+use super::assigning::changes_in_words;
 use super::checking::target_lines;
+use super::offices::{district_words, own_task};
 use super::papers::frozen_now;
 use super::planning::{targets_of, totals_of};
 use crate::desk::{Call, Workplace};
@@ -29,10 +32,13 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<TaskView> {
     let today = call.today();
     let plan = workplace.plan()?;
     let totals = totals_of(&plan)?;
-    let assigned = i32::from(workplace.year()) == catalogue.assignment.year.year();
-    let unit = workplace.unit().filter(|_| assigned);
-    let targets = unit.map(UnitTargets::from);
-    let assignment = unit.map(|unit| assignment(unit, today));
+    let task = own_task(workplace)?;
+    let before = before(workplace, task.as_ref())?;
+    let targets = task.as_ref().map(|task| task.targets);
+    let assignment = workplace
+        .unit()
+        .zip(task.as_ref())
+        .map(|(unit, task)| assignment(unit, task, before.as_ref(), &totals, today));
     let frozen = frozen(workplace)?;
     let checked_against = targets_of(workplace)?;
     let work = work(&plan, &totals, checked_against.as_ref(), frozen.as_ref());
@@ -59,37 +65,90 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<TaskView> {
     })
 }
 
-fn assignment(unit: &Unit, today: ViDate) -> AssignmentView {
+/// The task before this one: the issued one with the number below, else plan 154.
+fn before(workplace: &Workplace, task: Option<&Task>) -> Result<Option<Task>> {
+    let Some(task) = task.filter(|task| task.number > 0) else { return Ok(None) };
+    let code = workplace.store.identity().unit.clone();
+    let words = district_words(workplace, &code)?;
+    let earlier = words.tasks.into_iter().rev();
+    let issued = earlier.filter(|one| one.issued_at.is_some());
+    let earlier = issued.into_iter().find(|one| one.number < task.number);
+    let printed = workplace.unit().map(|unit| Task::of_plan_154(unit, Catalogue::built_in()));
+    Ok(earlier.or(printed))
+}
+
+fn assignment(
+    unit: &Unit,
+    task: &Task,
+    before: Option<&Task>,
+    totals: &Totals,
+    today: ViDate,
+) -> AssignmentView {
     let catalogue = Catalogue::built_in();
     let paper = &catalogue.assignment;
     let (increase, level) = (&paper.income_increase, &paper.income_level);
-    let reviewers = catalogue.reviewers_of(unit.code.as_ref());
+    let last_day = task.last_day.unwrap_or_else(|| paper.deadline.last_day());
+    let mut reviewers = task.reviewers.clone();
+    reviewers.sort_by_key(|code| task.lead.as_ref() != Some(code));
     AssignmentView {
-        number: paper.number.clone(),
-        date: paper.date.iso(),
+        number: task.paper_number.clone().unwrap_or_else(|| paper.number.clone()),
+        date: task.paper_date.unwrap_or(paper.date).iso(),
         issuer: paper.issuer.clone(),
         row: (!unit.training).then_some(unit.number),
-        natural_households: unit.natural_households,
-        last_day: paper.deadline.last_day().iso(),
-        days_left: paper.deadline.days_left(today),
+        natural_households: task.targets.natural_households,
+        last_day: last_day.iso(),
+        days_left: today.days_until(last_day),
         income_increase: increase.amount.amount(),
         income_level: level.amount.amount(),
         income_note: level.evidence.note.clone(),
         income_source: increase.evidence.source.clone(),
-        reviewers: reviewers
-            .into_iter()
-            .map(|reviewer| {
-                let own = reviewer.units.iter().find(|one| one.code == unit.code);
-                let printed = own.map(|one| one.printed.clone());
-                ReviewerView {
-                    name: reviewer.name.clone(),
-                    position: reviewer.position.clone(),
-                    printed: printed.filter(|printed| printed != unit.short_name()),
-                    note: Some(reviewer.evidence.note.clone()).filter(|note| !note.is_empty()),
-                }
-            })
-            .collect(),
+        reviewers: reviewers.iter().filter_map(|code| reviewer(unit, task, code)).collect(),
+        task: task.number,
+        issued_at: task.issued_at.clone(),
+        changes: before
+            .map(|before| changes_in_words(&task.changes_since(before)))
+            .unwrap_or_default(),
+        inner_last_day: task.inner_last_day.map(|day| day.iso()),
+        services: services(task, totals),
+        note: task.note.clone(),
     }
+}
+
+fn reviewer(unit: &Unit, task: &Task, code: &str) -> Option<ReviewerView> {
+    let reviewer = Catalogue::built_in().reviewers.iter().find(|one| one.code == code)?;
+    let own = reviewer.units.iter().find(|one| one.code == unit.code);
+    let printed = own.map(|one| one.printed.clone());
+    Some(ReviewerView {
+        name: reviewer.name.clone(),
+        leads: task.lead.as_deref() == Some(code) && task.reviewers.len() > 1,
+        position: reviewer.position.clone(),
+        printed: printed.filter(|printed| printed != unit.short_name()),
+        note: Some(reviewer.evidence.note.clone()).filter(|note| !note.is_empty()),
+    })
+}
+
+/// The service targets that were handed out, beside the deprived households that have a measure.
+fn services(task: &Task, totals: &Totals) -> Vec<ServiceTargetLine> {
+    let all = totals.commune.planned_for();
+    let targets = Catalogue::built_in().assignment.services.iter();
+    targets
+        .filter_map(|target| {
+            let count = *task.services.get(&target.key)?;
+            let answered = target.indicators.iter().filter_map(|code| all.indicators.get(code));
+            Some(ServiceTargetLine {
+                key: target.key.clone(),
+                wording: target.wording.clone(),
+                counted: match target.counted {
+                    Counted::Persons => "persons",
+                    Counted::NearPoorPersons => "near_poor_persons",
+                    Counted::PoorHouseholds => "poor_households",
+                }
+                .to_owned(),
+                target: count,
+                answered: small(answered.map(|question| question.answered).max().unwrap_or(0)),
+            })
+        })
+        .collect()
 }
 
 /// Dossiers that have to become complete each day: today counts only on the last day, because

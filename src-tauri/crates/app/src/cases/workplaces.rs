@@ -191,9 +191,10 @@ fn put_catalogue_organisations(call: &Call<'_>, workplace: &mut Workplace) -> Re
 pub(crate) fn view(call: &Call<'_>, workplace: &mut Workplace) -> Result<WorkplaceView> {
     let identity = workplace.store.identity().clone();
     let unit = unit_choice(&identity.unit).ok_or_else(AppError::no_workplace)?;
-    let assignment = &Catalogue::built_in().assignment;
-    let is_assigned = i32::from(identity.year) == assignment.year.year();
-    let last_day = is_assigned.then(|| assignment.deadline.last_day());
+    let last_day = match workplace.office() {
+        Office::Commune => super::offices::last_day(workplace, &identity.unit)?,
+        _ => super::district::last_day(workplace),
+    };
     let (households, _) = workplace.store.count(&Query::default())?;
     let gaps = Query { with_gaps: true, ..Query::default() };
     let (_, with_gaps) = workplace.store.count(&gaps)?;
@@ -280,6 +281,7 @@ fn left(workplace: &mut Workplace, incomplete: u32) -> Result<Vec<StepLeft>> {
         left("dossier", incomplete),
         left("helpers", u32::try_from(alone).unwrap_or(u32::MAX)),
         left("check", super::checking::blocks(workplace)?),
+        left("answers", super::inbox::waiting(workplace)?),
     ])
 }
 

@@ -123,6 +123,9 @@ border! {
         /// The papers in it; none named by a program that could print only the first.
         #[serde(default)]
         pub papers: Vec<PaperName>,
+        /// What the answers in it had seen (JSON); none if it brings none.
+        #[serde(default)]
+        pub answers: Option<String>,
     }
 
     /// A key file of the district, looked at.

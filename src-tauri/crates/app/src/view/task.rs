@@ -30,14 +30,42 @@ border! {
         pub income_note: String,
         /// Which paper and section says so.
         pub income_source: String,
-        /// Who appraises the plan.
+        /// Who appraises the plan, the leading one first.
         pub reviewers: Vec<ReviewerView>,
+        /// Giao lần n; 0 = plan 154 as printed.
+        pub task: u32,
+        /// When it was issued.
+        pub issued_at: Option<String>,
+        /// What it changed against the one before it.
+        pub changes: Vec<super::TaskChangeView>,
+        /// The district's own last day, before the one above.
+        pub inner_last_day: Option<String>,
+        /// Service targets of this commune beside what the plan answers.
+        pub services: Vec<ServiceTargetLine>,
+        /// Lời nhắn của huyện.
+        pub note: Option<String>,
+    }
+
+    /// A service target of this commune.
+    pub struct ServiceTargetLine {
+        /// Key.
+        pub key: String,
+        /// As plan 154 words it.
+        pub wording: String,
+        /// What is counted: `persons`, `near_poor_persons`, `poor_households`.
+        pub counted: String,
+        /// Handed out.
+        pub target: u32,
+        /// Households of the plan that lack it and have a measure for it.
+        pub answered: u32,
     }
 
     /// A member of the steering committee who looks after this commune.
     pub struct ReviewerView {
         /// Họ tên.
         pub name: String,
+        /// Does this one lead?
+        pub leads: bool,
         /// Chức vụ as printed.
         pub position: String,
         /// The unit as annex 2 names it, where that is not its name.

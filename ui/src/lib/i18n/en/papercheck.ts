@@ -10,8 +10,10 @@ export const papercheck: Messages["papercheck"] = {
   how: "20 letters and digits, capital or small. O is read as 0, I and L as 1.",
   act: "Compare",
   version: (unit: string, n: number) => `${unit}, version ${n}`,
-  counts: (frozenHere: boolean): string => (frozenHere ? "the plan as it is" : "the one that counts"),
-  at: (frozenHere: boolean, when: string): string => `${frozenHere ? "Frozen" : "Received"} ${when}`,
+  counts: (frozenHere: boolean): string =>
+    frozenHere ? "the plan as it is" : "the one that counts",
+  at: (frozenHere: boolean, when: string): string =>
+    `${frozenHere ? "Frozen" : "Received"} ${when}`,
   open: {
     poverty: "Open the poverty plan as printed",
     services: "Open the services plan as printed",

@@ -1,8 +1,8 @@
 // Words of one part of the window: what becomes of a file that is written.
 import { number } from "../format";
-import type { Words } from "../vi";
+import type { Messages } from "../vi";
 
-export const writing: Words["writing"] = {
+export const writing: Messages["writing"] = {
   progress: (done, of) => `${number(done)}/${number(of)}`,
   stop: "Stop",
   named: "Names of the files",

@@ -17,7 +17,7 @@ use crate::view::ChangedSince;
 type Records = BTreeMap<RecordId, RawRecord>;
 
 /// Compares the plan as it is with the frozen version.
-pub(super) fn changed_since(
+pub(crate) fn changed_since(
     workplace: &Workplace,
     snapshot: &StoredSnapshot,
 ) -> Result<ChangedSince> {

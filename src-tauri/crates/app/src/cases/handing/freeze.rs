@@ -5,8 +5,8 @@ use domain::plan::PaperKind;
 use exchange::Fingerprint;
 use store::{StoredPaper, StoredSnapshot};
 
-use crate::cases::checking;
 use crate::cases::papers::{Printed, frozen_now, frozen_paper, print};
+use crate::cases::{checking, conflicts};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 use crate::jobs::Job;
@@ -25,6 +25,11 @@ pub fn freeze(call: &Call<'_>, args: FreezeArgs) -> Result<Frozen> {
     let blocks = checking::blocks(workplace)?;
     if blocks > 0 {
         return Err(AppError::new(ErrorCode::Blocked, "freeze.blocked", &[("count", &blocks)]));
+    }
+    let conflicts = conflicts::open(workplace)?.len();
+    if conflicts > 0 {
+        let count: &[(&str, &dyn std::fmt::Display)] = &[("count", &conflicts)];
+        return Err(AppError::new(ErrorCode::Blocked, "freeze.conflicts", count));
     }
     let number = workplace.store.latest_snapshot()?.map_or(1, |snapshot| snapshot.number + 1);
     let ledger = workplace.store.ledger(&workplace.plan_ledger(), &workplace.owner())?;

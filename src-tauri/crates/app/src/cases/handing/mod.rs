@@ -11,9 +11,11 @@ mod submit;
 mod trust;
 mod view;
 
+pub(crate) use changes::changed_since;
 pub(crate) use freeze::{edition, freeze};
 pub(crate) use key::key;
 pub(crate) use pdf::{ending, pdf};
+pub(crate) use sent::all as sent_packages;
 pub(crate) use submit::submit;
 pub(crate) use trust::{complete, key_file, trust};
 pub(crate) use view::view;

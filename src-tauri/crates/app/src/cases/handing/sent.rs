@@ -20,7 +20,7 @@ struct Log {
 }
 
 /// All packages that were written and read back.
-pub(super) fn all(workplace: &Workplace) -> Result<Vec<SentPackage>> {
+pub(crate) fn all(workplace: &Workplace) -> Result<Vec<SentPackage>> {
     match workplace.store.remark(REMARK)? {
         None => Ok(Vec::new()),
         Some(text) => Ok(serde_json::from_str::<Log>(&text).map_err(unexpected)?.sent),

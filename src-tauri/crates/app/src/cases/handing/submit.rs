@@ -11,6 +11,7 @@ use exchange::{
 use store::{StoredPaper, StoredSnapshot};
 
 use super::{sent, trust};
+use crate::cases::offices;
 use crate::cases::packages::{known, name_of, owned, refused, remember, tally, totals_of_bytes};
 use crate::cases::stick;
 use crate::cases::workplaces::unit_choice;
@@ -36,7 +37,10 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     let kept = say("stick.kept_version", &[("number", &number)]);
     stick::folder(&folder, args.make_folder, &kept)?;
     let beside = workplace.store.snapshot_papers(number)?;
-    if let Some(there) = lies_there(workplace, &folder, &short, &words, &beside)? {
+    let answers = answers(workplace)?;
+    let said = answers.as_ref().map(|part| vector_of(part));
+    let there = lies_there(workplace, &folder, &short, &words, &beside)?;
+    if let Some(there) = there.filter(|there| there.answers == said) {
         return Ok(Submitted {
             path: there.path,
             bytes: there.bytes,
@@ -50,7 +54,7 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     }
     job.at(0, 3, &say("submit.sealing", &[]))?;
     let papers = named(&beside);
-    let bytes = seal(call, workplace, snapshot, beside, &receiver)?;
+    let bytes = seal(call, workplace, snapshot, beside, answers, &receiver)?;
     let name = exchange::inspect(&bytes).map_err(refused)?.header.file_name();
     job.at(1, 3, &say("submit.writing", &[]))?;
     let laid = stick::lay(&folder, &name, &bytes, &kept)?;
@@ -68,6 +72,7 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
         receiver: receiver.name.clone(),
         words: words.clone(),
         papers,
+        answers: said,
     };
     sent::note(workplace, package)?;
     // It lies there whole: a wish to stop comes too late to be a refusal.
@@ -82,6 +87,16 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
         already: false,
         renamed: laid.renamed,
     })
+}
+
+/// The commune's answers to comments, if it has given any.
+fn answers(workplace: &Workplace) -> Result<Option<Part>> {
+    let unit = workplace.store.identity().unit.clone();
+    offices::part(workplace, &offices::answers_ledger(workplace, &unit))
+}
+
+fn vector_of(part: &Part) -> String {
+    serde_json::to_string(&part.statement().vector).expect("a vector is plain JSON")
 }
 
 /// All papers of a version by name, as the window knows them.
@@ -127,6 +142,7 @@ fn seal(
     workplace: &Workplace,
     snapshot: StoredSnapshot,
     beside: Vec<StoredPaper>,
+    answers: Option<Part>,
     receiver: &Party,
 ) -> Result<Vec<u8>> {
     let secret = UnitSecret::new(workplace.store.secret()?);
@@ -153,6 +169,7 @@ fn seal(
         parts.push(Part::paper(paper, &frozen, &secret));
     }
     parts.insert(0, Part::snapshot(frozen, &secret));
+    parts.extend(answers);
     let request = SealRequest {
         kind: Kind::Submission,
         district: DISTRICT.to_owned(),

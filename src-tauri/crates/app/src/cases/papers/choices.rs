@@ -11,6 +11,7 @@ use replica::RecordId;
 use serde_json::json;
 
 use crate::cases::households::record_view;
+use crate::cases::offices;
 use crate::cases::records::{dots, settle, standing, written};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -24,7 +25,8 @@ pub fn choices(call: &Call<'_>, args: PaperNamed) -> Result<PaperChoicesView> {
     let kind = args.paper.into();
     let plan = workplace.plan()?;
     let choices = plan.paper(kind);
-    let deadline = Catalogue::built_in().assignment.deadline.last_day();
+    let deadline = offices::own_task(workplace)?.and_then(|task| task.last_day);
+    let deadline = deadline.unwrap_or_else(|| Catalogue::built_in().assignment.deadline.last_day());
     let id = record_id(workplace, kind);
     let record = match standing(workplace, id) {
         Ok(record) => record_view(workplace, id, &record, false)?,

@@ -123,7 +123,7 @@ pub(super) fn stage(version: &Version, said: &BTreeMap<String, Words>) -> String
 
 /// How many comments of each kind wait for somebody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     pub must: u32,
     pub open: u32,
     pub answered: u32,

@@ -16,7 +16,7 @@ pub(crate) use checklist::{conclude, tick};
 pub(crate) use comments::{comment, edit};
 pub(crate) use compare::compare;
 pub(crate) use decide::decide;
-pub(crate) use list::list;
+pub(crate) use list::{Counts, list};
 pub(crate) use view::view;
 
 use std::collections::BTreeMap;

@@ -1,4 +1,0 @@
-// Words of one area of the window.
-export const answers = {
-  title: "Góp ý của huyện",
-};
