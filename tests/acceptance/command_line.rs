@@ -159,7 +159,7 @@ fn the_demo_tells_the_whole_story_and_its_paper_is_the_same_each_time() {
     let other = shell.json(&["submit", book, "--out", "usb-moi", "--json"]);
     assert_eq!(other["already"], false);
     let told = shell.bv(&["versions", book]);
-    let told = String::from_utf8(told.stdout).unwrap();
+    let told = String::from_utf8([told.stdout, told.stderr].concat()).unwrap();
     let services = one_version(&versions)["papers"][1]["pages"].to_string();
     assert!(told.contains(&format!("Kế hoạch dịch vụ {services} trang")), "{told}");
 }
@@ -176,7 +176,10 @@ fn a_version_without_the_services_plan_is_not_said_to_have_no_pages() {
         "/../src-tauri/crates/store/tests/fixtures/schema-1-frozen.benvung"
     );
     std::fs::copy(fixture, shell.0.path().join("CU.benvung")).unwrap();
-    let told = |args: &[&str]| String::from_utf8(shell.bv(args).stdout).unwrap();
+    let told = |args: &[&str]| {
+        let said = shell.bv(args);
+        String::from_utf8([said.stdout, said.stderr].concat()).unwrap()
+    };
     let before = told(&["versions", "CU.benvung"]);
     assert!(before.contains("chưa in Kế hoạch dịch vụ") && !before.contains("0 trang"), "{before}");
     told(&["freeze", "CU.benvung"]);
