@@ -1,4 +1,5 @@
 //! Taking over moves a pointer and can be taken back; what came is never forgotten.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use store::{
     Author, ForeignLedger, Identity, Incoming, PackageLine, ProofOf, Store, StoredPaper,

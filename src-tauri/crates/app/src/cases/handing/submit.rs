@@ -38,7 +38,7 @@ pub fn submit(call: &Call<'_>, args: SubmitArgs) -> Result<Submitted> {
     stick::folder(&folder, args.make_folder, &kept)?;
     let beside = workplace.store.snapshot_papers(number)?;
     let answers = answers(workplace)?;
-    let said = answers.as_ref().map(|part| vector_of(part));
+    let said = answers.as_ref().map(vector_of);
     let there = lies_there(workplace, &folder, &short, &words, &beside)?;
     if let Some(there) = there.filter(|there| there.answers == said) {
         return Ok(Submitted {
