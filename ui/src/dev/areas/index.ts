@@ -1,5 +1,8 @@
 // All areas of the invented core.
 import type { Handlers, InventedCore } from "../core";
+import { answers } from "./answers";
+import { assign } from "./assign";
+import { review } from "./review";
 import { task } from "./task";
 import { check } from "./check";
 import { dossier } from "./dossier";
@@ -18,6 +21,9 @@ export const areas = (core: InventedCore): Handlers =>
   Object.assign(
     {},
     ...[
+      answers,
+      assign,
+      review,
       task,
       check,
       dossier,

@@ -1,4 +1,6 @@
 // Which keys each screen names in its status bar and in F1; each screen lists its own.
+import { hints as answers } from "$features/answers/hints";
+import { hints as assign } from "$features/assign/hints";
 import { hints as check } from "$features/check/hints";
 import { hints as receive } from "$features/district/hints";
 import { hints as dossier } from "$features/dossier/hints";
@@ -7,6 +9,7 @@ import { hints as helpers } from "$features/helpers/hints";
 import { hints as list } from "$features/list/hints";
 import { hints as paper } from "$features/paper/hints";
 import { hints as projects } from "$features/projects/hints";
+import { hints as review } from "$features/review/hints";
 import { hints as sheets } from "$features/sheets/hints";
 import { hints as task } from "$features/task/hints";
 import { t } from "$lib/i18n/words.svelte";
@@ -29,7 +32,10 @@ const HINTS: Record<Screen["name"], () => Hint[]> = {
   paper,
   sheets,
   handing,
+  answers,
+  assign,
   receive,
+  review,
   totals: () => [],
 };
 
@@ -39,7 +45,7 @@ export const hintsOf = (app: App): Hint[] =>
 export const everywhere = (): Hint[] => {
   const { keys } = t();
   return [
-    { keys: "Alt 1 … Alt 7", does: keys.steps },
+    { keys: "Alt 1 … Alt 8", does: keys.steps },
     { keys: "Ctrl Z", does: keys.undo },
     { keys: "Ctrl Y", does: keys.redo },
     { keys: "Ctrl F", does: keys.search },

@@ -6,17 +6,20 @@ import type { App, Screen } from "$lib/state/app.svelte";
 export type StepName = Exclude<Screen["name"], "projects" | "sheets">;
 
 export const STEPS: Record<WorkplaceView["role"], StepName[]> = {
-  commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing"],
-  district: ["receive", "totals"],
-  reviewer: ["receive"],
+  commune: ["task", "list", "dossier", "helpers", "check", "paper", "handing", "answers"],
+  district: ["assign", "receive", "review", "totals"],
+  reviewer: ["receive", "review"],
 };
 
-/** Whoever reads a received plan sends nothing. */
+/** Steps in which a commune sends and answers. */
+const SENDS: StepName[] = ["handing", "answers"];
+
+/** Whoever reads a received plan sends nothing, and appraises it. */
 export const stepsOf = ({ role, reading }: WorkplaceView): StepName[] =>
-  reading ? STEPS[role].filter((step) => step !== "handing") : STEPS[role];
+  reading ? [...STEPS[role].filter((step) => !SENDS.includes(step)), "review"] : STEPS[role];
 
 /** Screens that survey: the names of the steps and the targets stand in full beside them. */
-export const SURVEYS: Screen["name"][] = ["task", "handing", "receive"];
+export const SURVEYS: Screen["name"][] = ["task", "handing", "answers", "assign", "receive", "review"];
 
 /** The step that the screen belongs to. */
 export const stepOf = (screen: Screen): StepName =>

@@ -1,6 +1,8 @@
 // The window in English, for those who look over an officer's shoulder. Same shape as vi.ts, by
 // type. Figures and dates stay in the Vietnamese form; messages of the core stay Vietnamese.
 import { day, dong, moment, number, time } from "./format";
+import { answers } from "./en/answers";
+import { assign } from "./en/assign";
 import { bulk } from "./en/bulk";
 import { check } from "./en/check";
 import { chronicle } from "./en/chronicle";
@@ -12,6 +14,7 @@ import { helpers } from "./en/helpers";
 import { paper } from "./en/paper";
 import { papercheck } from "./en/papercheck";
 import { projects } from "./en/projects";
+import { review } from "./en/review";
 import { safety } from "./en/safety";
 import { sheets } from "./en/sheets";
 import { task } from "./en/task";
@@ -22,6 +25,9 @@ const plural = (count: number, one: string, many = `${one}s`) =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
+  answers,
+  assign,
+  review,
   papercheck,
   task,
   check,
@@ -154,7 +160,10 @@ export const en: Messages = {
       check: { name: "Self-check", short: "Check" },
       paper: { name: "Papers", short: "Papers" },
       handing: { name: "Hand over", short: "Hand over" },
+      answers: { name: "District's comments", short: "Comments" },
+      assign: { name: "Hand out tasks", short: "Assign" },
       receive: { name: "Receive", short: "Receive" },
+      review: { name: "Appraisal", short: "Appraisal" },
       totals: { name: "Totals", short: "Totals" },
     },
     stepLabel: (name: string, left: number | undefined) =>

@@ -2,6 +2,8 @@
 // Short sentences, the officer's own words, no blame, no exclamation mark.
 // Deliberately absent: sentences of the core (refusals, findings, names of steps); they come whole.
 import { day, dong, moment, number, time } from "./format";
+import { answers } from "./vi/answers";
+import { assign } from "./vi/assign";
 import { bulk } from "./vi/bulk";
 import { check } from "./vi/check";
 import { chronicle } from "./vi/chronicle";
@@ -13,12 +15,16 @@ import { helpers } from "./vi/helpers";
 import { paper } from "./vi/paper";
 import { papercheck } from "./vi/papercheck";
 import { projects } from "./vi/projects";
+import { review } from "./vi/review";
 import { safety } from "./vi/safety";
 import { sheets } from "./vi/sheets";
 import { task } from "./vi/task";
 import { writing } from "./vi/writing";
 
 export const vi = {
+  answers,
+  assign,
+  review,
   papercheck,
   task,
   check,
@@ -147,7 +153,10 @@ export const vi = {
       check: { name: "Tự kiểm tra", short: "Tự kiểm" },
       paper: { name: "Văn bản", short: "Văn bản" },
       handing: { name: "Gửi huyện", short: "Gửi huyện" },
+      answers: { name: "Góp ý của huyện", short: "Góp ý" },
+      assign: { name: "Giao nhiệm vụ", short: "Giao việc" },
       receive: { name: "Tiếp nhận", short: "Tiếp nhận" },
+      review: { name: "Thẩm định", short: "Thẩm định" },
       totals: { name: "Tổng hợp", short: "Tổng hợp" },
     },
     stepLabel: (name: string, left: number | undefined) =>

@@ -40,7 +40,10 @@ export type Place =
   | "paper"
   | "sheets"
   | "handing"
+  | "answers"
+  | "assign"
   | "receive"
+  | "review"
   | "totals";
 export type Screen = { name: Place } | { name: "dossier"; id: string | null };
 

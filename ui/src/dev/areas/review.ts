@@ -1,0 +1,4 @@
+// Appraisal, invented.
+import type { Handlers, InventedCore } from "../core";
+
+export const review = (_core: InventedCore): Handlers => ({});

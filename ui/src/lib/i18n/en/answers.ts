@@ -1,0 +1,4 @@
+// District's comments.
+export const answers = {
+  title: "District's comments",
+};

@@ -1,0 +1,4 @@
+// Hand out tasks.
+export const assign = {
+  title: "Hand out tasks",
+};

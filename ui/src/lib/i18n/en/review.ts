@@ -1,0 +1,4 @@
+// Appraisal.
+export const review = {
+  title: "Appraisal",
+};
