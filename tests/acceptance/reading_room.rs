@@ -64,6 +64,7 @@ const SAY: &[&str] = &[
     "review.tick",
     "review.conclude",
     "review.decide",
+    "review.undecide",
     "review.write_answer",
 ];
 

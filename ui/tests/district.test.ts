@@ -280,7 +280,7 @@ describe("the reading room", () => {
     await expectAccessible();
     const written = () => core.calls.filter(({ command }) => /^(record|draft)\./.test(command));
     expect(written()).toEqual([]);
-    await person.click(within(strip).getByRole("button", { name: /Trở về tiếp nhận/ }));
+    await person.click(within(strip).getByRole("button", { name: /Trở về huyện/ }));
     await screen.findByRole("heading", { level: 1, name: "Tiếp nhận" });
     expect(await screen.findByRole("region", { name: "Xã Thọ Bình" })).toBeVisible();
   });

@@ -1,7 +1,7 @@
 // Shows the window over an invented commune (npm run dev, /dev.html). Parameters of the address:
 // households=421 · start (nothing open) · district=24 (have sent; late: the last day is over; files:
 // six were dropped; side=words|changes|key|15670; reading: a plan in the reading room) · step=dossier · screen=task (any place) ·
-// projects=2 · conflicts (of two machines; deciding opens their list) · text=200 · theme=dark
+// projects=2 · conflicts (of two machines; deciding opens their list) · commenting (with reading) · text=200 · theme=dark
 // handing=finished|frozen|known|sent (how far on the way to the district; changed: edited since)
 // look=wide|afar|card (a page of the paper; page=12)
 // place=goals (section of the paper) · caret (in its text; figures: the list of figures)
@@ -92,3 +92,4 @@ if (wish.has("caret"))
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "m", ctrlKey: true, code: "KeyM" }));
   }, 1500);
 if (wish.has("deciding")) app.deciding = true;
+if (wish.has("commenting")) app.commenting = true;

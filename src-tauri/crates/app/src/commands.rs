@@ -270,6 +270,8 @@ commands! {
     "review.compare" CompareRounds (NoArgs) -> RoundCompared = reviewing::compare;
     /// Returns, passes or approves the plan in the reading room.
     "review.decide" DecidePlan (DecideArgs) -> ReviewView = reviewing::decide;
+    /// Takes a decision back that no file has carried.
+    "review.undecide" UndecidePlan (IdArgs) -> ReviewView = reviewing::undecide;
     /// Writes what was said to a commune as a file.
     "review.write_answer" WriteAnswer (AnswerFileArgs) -> AnswerFile = reviewing::write_answer;
     /// The tasks of all units: what is in force, what a draft changes, sums beside totals.

@@ -269,6 +269,7 @@ pub const OFFICE_KINDS: &[Kind] = &[
             personal("text", Text),
             field("who", Text),
             field("at", Text),
+            field("changed_at", Text),
             field("withdrawn", Flag),
             field("settled", Flag),
         ],

@@ -26,6 +26,8 @@ pub struct Step {
     pub role: String,
     /// Has it been taken back?
     pub taken_back: bool,
+    /// Has a file carried it to others ([`Store::carry`])?
+    pub carried: bool,
 }
 
 /// One change of a record's field in the history.
@@ -56,11 +58,20 @@ impl Step {
     pub fn undoable(&self) -> bool {
         // What was issued is in the hands of others.
         let lasting = self.operation == "workplace.create" || self.operation.ends_with(".issue");
-        self.role != "undo" && !self.taken_back && !lasting
+        self.role != "undo" && !self.taken_back && !lasting && !self.carried
     }
 }
 
-const STEP: &str = "number, operation, note, who, at, role, taken_back";
+/// What a file has carried to others; nothing of it is taken back here.
+macro_rules! carried {
+    () => {
+        "number <= coalesce((SELECT CAST(value AS INTEGER) FROM meta
+             WHERE key = 'remark.carried.' || ledger), 0)"
+    };
+}
+
+const STEP: &str =
+    concat!("number, operation, note, who, at, role, taken_back, ", carried!(), " AS carried");
 
 fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
     Ok(Step {
@@ -71,6 +82,7 @@ fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
         at: row.get(4)?,
         role: row.get(5)?,
         taken_back: row.get(6)?,
+        carried: row.get(7)?,
     })
 }
 
@@ -91,8 +103,8 @@ impl Store {
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let rows = query.query_map([records::bytes(record)], |row| {
-            let before: String = row.get(8)?;
-            Ok((step(row)?, row.get::<_, String>(7)?, before))
+            let before: String = row.get(9)?;
+            Ok((step(row)?, row.get::<_, String>(8)?, before))
         })?;
         rows.map(|row| {
             let (step, field, before) = row?;
@@ -138,11 +150,13 @@ impl Store {
 
     /// How many steps undo would take back down to that one.
     pub fn count_undoable(&self, number: i64) -> Result<u32> {
-        let mut query = self.connection.prepare_cached(
+        let mut query = self.connection.prepare_cached(concat!(
             "SELECT count(*) FROM change_set WHERE number >= ?1 AND role IN ('do', 'redo')
              AND taken_back = 0 AND operation <> 'workplace.create'
-             AND operation NOT LIKE '%.issue'",
-        )?;
+             AND operation NOT LIKE '%.issue' AND NOT (",
+            carried!(),
+            ")"
+        ))?;
         Ok(query.query_row([number], |row| row.get(0))?)
     }
 
@@ -168,10 +182,23 @@ impl Store {
     }
 
     fn one_step(&self, condition: &str) -> Result<Option<Step>> {
-        let sql =
-            format!("SELECT {STEP} FROM change_set WHERE {condition} ORDER BY number DESC LIMIT 1");
+        let sql = format!(
+            "SELECT {STEP} FROM change_set WHERE {condition} AND NOT carried
+             ORDER BY number DESC LIMIT 1"
+        );
         let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_row([], step).optional()?)
+    }
+
+    /// A file has carried what was written in a ledger so far: it is in the hands of others, and
+    /// no step of it is taken back any more.
+    pub fn carry(&mut self, ledger: &LedgerId) -> Result<()> {
+        let last: i64 = self.connection.query_row(
+            "SELECT coalesce(max(number), 0) FROM change_set WHERE ledger = ?1",
+            [&ledger.0],
+            |row| row.get(0),
+        )?;
+        self.set_remark(&format!("carried.{}", ledger.0), &last.to_string())
     }
 
     /// Takes the last step back as a new step, where what it wrote still stands alone.

@@ -129,3 +129,34 @@ fn what_came_is_kept_with_its_owners_word_and_every_package_once() {
     assert_eq!(proof(paper).as_deref(), Some(r#"{"statement":"p"}"#));
     assert_eq!(proof(ProofOf::Ledger("answers/15664/2020")), None);
 }
+
+#[test]
+fn what_a_file_has_carried_is_not_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = district(&folder);
+    let (owner, ledger) =
+        (replica::Owner("397".into()), replica::LedgerId("district/15670/2020".into()));
+    let mut says = |store: &mut Store, n: u128| {
+        let operation =
+            store::Operation { name: "comment.add".into(), note: String::new() };
+        let fields = std::collections::BTreeMap::new();
+        store
+            .transact(&ledger, &owner, &operation, &author(), |act| {
+                act.create(replica::RecordId(uuid::Uuid::from_u128(n)), "comment", None, &fields)
+            })
+            .unwrap();
+    };
+    says(&mut store, 1);
+    store.carry(&ledger).unwrap();
+    assert!(store.undoable().unwrap().is_none());
+    assert!(store.undo(&owner, &author()).is_err());
+    assert!(store.steps(9).unwrap().iter().all(|step| !step.undoable()));
+    // What is said after the file went out can be taken back.
+    says(&mut store, 2);
+    assert_eq!(store.count_undoable(0).unwrap(), 1);
+    store.undo(&owner, &author()).unwrap();
+    assert!(store.undoable().unwrap().is_none());
+    // Nor is anything done again that was undone before it went out.
+    store.carry(&ledger).unwrap();
+    assert!(store.redoable().unwrap().is_none());
+}

@@ -214,6 +214,7 @@ export class District {
   async read(unit: string, fingerprint: string | null): Promise<void> {
     try {
       await this.#app.enter(await this.#app.call("submission.open", { unit, fingerprint }));
+      this.#app.readFrom = "receive";
     } catch (error) {
       this.#app.fail(error);
     }

@@ -22,7 +22,7 @@ export interface Hint {
   writes?: true;
 }
 
-const HINTS: Record<Screen["name"], () => Hint[]> = {
+const HINTS: Record<Screen["name"], (app: App) => Hint[]> = {
   task,
   list,
   dossier,
@@ -40,7 +40,7 @@ const HINTS: Record<Screen["name"], () => Hint[]> = {
 };
 
 export const hintsOf = (app: App): Hint[] =>
-  HINTS[app.screen.name]().filter((hint) => !(hint.writes && app.readOnly));
+  HINTS[app.screen.name](app).filter((hint) => !(hint.writes && app.readOnly));
 
 export const everywhere = (): Hint[] => {
   const { keys } = t();

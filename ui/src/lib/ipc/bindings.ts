@@ -5895,6 +5895,7 @@ export type Commands = {
   "review.conclude": { args: ConcludeArgs; result: ReviewView };
   "review.compare": { args: NoArgs; result: RoundCompared };
   "review.decide": { args: DecideArgs; result: ReviewView };
+  "review.undecide": { args: IdArgs; result: ReviewView };
   "review.write_answer": { args: AnswerFileArgs; result: AnswerFile };
   "assign.view": { args: NoArgs; result: AssignView };
   "assign.write": { args: AssignArgs; result: AssignView };

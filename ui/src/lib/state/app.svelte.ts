@@ -47,6 +47,11 @@ export type Place =
   | "totals";
 export type Screen = { name: Place } | { name: "dossier"; id: string | null };
 
+/** A place in the plan that is read: a field of a record, or a place in a paper's text. */
+export type Spot =
+  | { record: string; field: string; label: string }
+  | { paper: PaperName; place: string; label: string };
+
 /** Which of the other papers is wanted, for whom, and where the wish came from. */
 export type SheetsWish = { kind: SheetName; wanted: Partial<SheetsWanted>; from: Screen };
 
@@ -88,6 +93,12 @@ export class App implements EditWorld {
   deciding = $state(false);
   /** The fingerprint on a signed paper is being compared. */
   comparing = $state(false);
+  /** A comment on the plan in the reading room is being written. */
+  commenting = $state(false);
+  /** What a comment would be about: the field or text where one stands while reading. */
+  spot = $state.raw<Spot | null>(null);
+  /** The screen from which the reading room was entered. */
+  readFrom: Place = "receive";
   /** The field the next dossier goes to when it shows. */
   wanted: { record: string; field: string } | null = null;
   /** The place of a paper that its screen shows first; without one, a field of what is chosen. */
@@ -152,6 +163,8 @@ export class App implements EditWorld {
     this.adding = false;
     this.deciding = false;
     this.comparing = false;
+    this.commenting = false;
+    this.spot = null;
     this.safety = null;
     this.asking = workplace.person === "" && !workplace.read_only;
     const first = workplace.reading ? "list" : "task";
@@ -171,10 +184,12 @@ export class App implements EditWorld {
     }
   }
 
-  /** Out of the reading room, back to the board. */
+  /** Out of the reading room, back to where the plan was opened. */
   async leaveReading(): Promise<void> {
     try {
+      const to = this.readFrom;
       await this.enter(await this.call("submission.close", {}));
+      this.screen = { name: to };
     } catch (error) {
       this.fail(error);
     }

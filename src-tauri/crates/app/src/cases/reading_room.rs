@@ -1,7 +1,8 @@
 //! The reading room: a received plan exactly as its commune sees it, and nothing to write.
 //!
 //! The plan is projected into memory and lies beside the district's workplace; closing it
-//! leaves no trace. Deliberately absent: comments and decisions.
+//! leaves no trace. What an appraiser says about it goes into the ledger of his own workplace
+//! (`reviewing`), never into what is read.
 
 use std::path::PathBuf;
 
@@ -64,6 +65,7 @@ pub(crate) const FOR_READERS: &[&str] = &[
     "review.conclude",
     "review.compare",
     "review.decide",
+    "review.undecide",
     "review.write_answer",
     "district.board",
     "district.unit",

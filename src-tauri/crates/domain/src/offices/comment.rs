@@ -57,6 +57,8 @@ pub struct Comment {
     pub who: String,
     /// When, by the writer's clock.
     pub at: String,
+    /// When something of it was said anew, by the writer's clock.
+    pub changed_at: Option<String>,
     /// Taken back by its writer.
     pub withdrawn: bool,
     /// The appraiser holds it for answered.
@@ -86,6 +88,7 @@ impl Comment {
             severity: facts.choice("severity", Severity::from_code).unwrap_or(Severity::Must),
             who: facts.text("who").unwrap_or_default(),
             at: facts.text("at").unwrap_or_default(),
+            changed_at: facts.text("changed_at"),
             withdrawn: facts.flag("withdrawn"),
             settled: facts.flag("settled"),
         })

@@ -191,7 +191,7 @@ export const district: Messages["district"] = {
     received: (when) => `received ${when}`,
     short: "fingerprint",
     older: "not the version that counts",
-    back: "Back to receiving",
+    back: "Back to the district",
     rail: "Back",
   },
 

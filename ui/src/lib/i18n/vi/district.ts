@@ -191,7 +191,7 @@ export const district = {
     received: (when: string) => `nhận ${when}`,
     short: "mã đối chiếu",
     older: "không phải bản đang tính",
-    back: "Trở về tiếp nhận",
+    back: "Trở về huyện",
     rail: "Trở về",
   },
 

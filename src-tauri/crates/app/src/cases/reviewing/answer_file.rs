@@ -43,14 +43,17 @@ pub fn write(call: &Call<'_>, args: AnswerFileArgs) -> Result<AnswerFile> {
     let packages = workplace.store.packages(Some(&args.unit))?;
     let written = packages.iter().filter(|one| !one.incoming && one.kind == Kind::Return.code());
     let number = written.map(|one| one.number).max().unwrap_or(0) + 1;
-    let latest = words.decisions.last();
+    // What was decided on the version that counts; what was decided before is in the ledger.
+    let received = workplace.store.received()?;
+    let counted = received.iter().find(|one| one.unit == args.unit && one.counts);
+    let latest = counted.and_then(|version| words.decision(&version.fingerprint));
     let decided = match latest.map(|decision| decision.outcome) {
         None => "review.summary_none",
         Some(Outcome::Returned) => "review.summary_returned",
         Some(Outcome::Passed) => "review.summary_passed",
         Some(Outcome::Approved) => "review.summary_approved",
     };
-    let version = latest.map_or(0, |decision| decision.version);
+    let version = counted.map_or(0, |version| version.number);
     let comments = words.comments.iter().filter(|comment| !comment.withdrawn).count();
     let receipt = receipt(workplace, &args.unit)?;
     let summary: &[(&str, &dyn std::fmt::Display)] =
@@ -68,7 +71,7 @@ pub fn write(call: &Call<'_>, args: AnswerFileArgs) -> Result<AnswerFile> {
     job.at(1, 3, &say("submit.writing", &[]))?;
     let laid = stick::lay(&folder, &file, &bytes, &kept)?;
     let author = workplace.author(call.environment())?;
-    workplace.store.note_package(&PackageLine {
+    let line = PackageLine {
         sha256: Fingerprint::of(&bytes).hex(),
         incoming: false,
         kind: Kind::Return.code().to_owned(),
@@ -80,7 +83,11 @@ pub fn write(call: &Call<'_>, args: AnswerFileArgs) -> Result<AnswerFile> {
         at: author.at,
         who: author.who,
         about: "{}".to_owned(),
-    })?;
+    };
+    workplace.store.note_package(&line)?;
+    // What lies there cannot be taken back here any more.
+    let ledger = district_ledger(workplace, &line.unit).to_string();
+    workplace.store.carry(&replica::LedgerId(ledger))?;
     // It lies there whole: a wish to stop comes too late to be a refusal.
     let _ = job.at(3, 3, &say("submit.safe", &[]));
     Ok(AnswerFile {

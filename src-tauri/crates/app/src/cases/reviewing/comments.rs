@@ -105,8 +105,8 @@ pub fn edit(call: &Call<'_>, args: CommentEditArgs) -> Result<ReviewView> {
     }
     writes.extend(args.withdrawn.map(|flag| ("withdrawn", json!(flag))));
     writes.extend(args.settled.map(|flag| ("settled", json!(flag))));
-    // When something was said anew, so that it is known to be unsent.
-    writes.push(("at", json!(call.environment().moment())));
+    // So that it is known to be unsent.
+    writes.push(("changed_at", json!(call.environment().moment())));
     let ledger = own_words_ledger(workplace, &version.unit);
     let note = name_of(&version.unit);
     workplace.change_in(call.environment(), &ledger, ("comment.edit", &note), |act| {

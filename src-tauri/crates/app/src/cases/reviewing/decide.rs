@@ -1,27 +1,31 @@
 //! Deciding on the version in the reading room: returned, passed, approved.
 //!
-//! The order is that of the table of states. Deliberately absent: sending; a decision that no
-//! file has carried can still be undone.
+//! The order is that of the table of states, and only the version that counts is decided on.
+//! A decision that no file has carried can be taken back. Deliberately absent: sending.
 
 use std::collections::BTreeMap;
 
+use domain::DecisionId;
 use domain::date::ViDate;
-use domain::offices::Outcome;
+use domain::offices::{Decision, Outcome};
 use domain::text::clean;
+use replica::RecordId;
 use serde_json::{Value, json};
+use store::Version;
 
-use super::super::offices::district_ledger;
+use super::super::offices::{district_ledger, district_words};
 use super::super::packages::name_of;
-use super::list::Counts;
+use super::list::{Counts, last_answer};
 use super::read_version;
 use super::view::of_reading;
-use crate::desk::Call;
+use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
-use crate::view::{DecideArgs, ReviewView};
+use crate::view::{DecideArgs, IdArgs, ReviewView};
 
-/// What can be decided at a stage.
-pub(super) fn possible(stage: &str) -> Vec<String> {
+/// What can be decided on a version at a stage.
+pub(super) fn possible(version: &Version, stage: &str) -> Vec<String> {
     let can: &[Outcome] = match stage {
+        _ if !version.counts => &[],
         "received" | "in_review" => &[Outcome::Returned, Outcome::Passed],
         "passed" => &[Outcome::Approved],
         _ => &[],
@@ -50,13 +54,20 @@ pub fn decide(call: &Call<'_>, args: DecideArgs) -> Result<ReviewView> {
         ),
     };
     let open = Counts::of(before.comments.iter());
+    let own = Counts::of(before.comments.iter().filter(|one| one.office == "district"));
     match outcome {
         Outcome::Returned if open.must + open.open == 0 && note.is_none() => {
             return Err(AppError::new(ErrorCode::Refused, "review.nothing_to_mend", &[]));
         }
-        Outcome::Passed if open.must > 0 => {
-            let count: &[(&str, &dyn std::fmt::Display)] = &[("count", &open.must)];
+        Outcome::Passed if own.must > 0 => {
+            let count: &[(&str, &dyn std::fmt::Display)] = &[("count", &own.must)];
             return Err(AppError::new(ErrorCode::Refused, "review.must_open", count));
+        }
+        // Only who wrote a comment settles it; the district may go on over a reviewer's, and
+        // says why.
+        Outcome::Passed if open.must > 0 && note.is_none() => {
+            let count: &[(&str, &dyn std::fmt::Display)] = &[("count", &open.must)];
+            return Err(AppError::new(ErrorCode::Refused, "review.must_of_others", count));
         }
         Outcome::Approved if number.is_none() || date.is_none() => {
             return Err(AppError::new(ErrorCode::Invalid, "review.no_number", &[]));
@@ -88,4 +99,29 @@ pub fn decide(call: &Call<'_>, args: DecideArgs) -> Result<ReviewView> {
         act.create(id, "decision", None, &fields)
     })?;
     of_reading(&mut desk)
+}
+
+/// `review.undecide`: takes a decision back that no file has carried.
+pub fn undecide(call: &Call<'_>, args: IdArgs) -> Result<ReviewView> {
+    let id: RecordId = args.id.parse().map_err(|_| AppError::no_record())?;
+    let mut desk = call.desk();
+    let version = read_version(&mut desk)?;
+    let workplace = desk.appraiser()?;
+    let words = district_words(workplace, &version.unit)?;
+    let latest = words.decision(&version.fingerprint).filter(|one| one.id == DecisionId(id.0));
+    let latest = latest.filter(|_| workplace.is_district()).ok_or_else(AppError::no_record)?;
+    if !unsent(workplace, &version.unit, latest)? {
+        return Err(AppError::new(ErrorCode::Refused, "review.decision_sent", &[]));
+    }
+    let ledger = district_ledger(workplace, &version.unit);
+    let name = name_of(&version.unit);
+    workplace
+        .change_in(call.environment(), &ledger, ("decision.drop", &name), |act| act.delete(id))?;
+    of_reading(&mut desk)
+}
+
+/// Has no file carried a decision yet?
+pub(super) fn unsent(workplace: &Workplace, unit: &str, decision: &Decision) -> Result<bool> {
+    let sent = last_answer(workplace, unit)?;
+    Ok(sent.is_none_or(|at| at < decision.at))
 }

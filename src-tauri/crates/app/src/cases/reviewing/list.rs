@@ -7,14 +7,15 @@ use domain::catalog::Catalogue;
 use domain::offices::{Known, Outcome, Words, way};
 use domain::plan::Plan;
 use domain::states::Stage;
+use exchange::Kind;
 use store::Version;
 
 use super::super::comments::{comment_views, decision_views};
 use super::super::district::short_of;
-use super::super::offices::{commune_answers, last_day, task};
+use super::super::offices::{commune_answers, last_day, review_ledger, task};
 use super::super::packages::{broken_snapshot, name_of, plan_of_bytes};
 use super::super::workplaces::unit_choice;
-use super::said;
+use super::{own_office, said};
 use crate::desk::{Call, Office, Workplace};
 use crate::error::Result;
 use crate::view::{CommentView, NoArgs, ReviewLine, ReviewList};
@@ -97,7 +98,7 @@ pub(super) fn line(
             .filter_map(|appraisal| Some(appraisal.proposal?.code().to_owned()))
             .collect(),
         decision: decision_views(&words.decisions).pop(),
-        unsent: unsent(workplace, unit, words)?,
+        unsent: unsent(workplace, unit, &said)?,
     })
 }
 
@@ -167,12 +168,36 @@ fn counts(
     Ok(Counts::of(comment_views(&plan, &ledger.records, &all, &answers)?.iter()))
 }
 
-/// Was something said since the last file for the commune was written?
-fn unsent(workplace: &Workplace, unit: &str, words: &Words) -> Result<bool> {
-    let said = words.comments.iter().map(|one| one.at.as_str());
-    let decided = words.decisions.iter().map(|one| one.at.as_str());
-    let Some(latest) = said.chain(decided).max() else { return Ok(false) };
-    let packages = workplace.store.packages(Some(unit))?;
-    let written = packages.iter().filter(|one| !one.incoming && one.kind == "tra");
-    Ok(written.map(|one| one.at.as_str()).max().is_none_or(|at| at < latest))
+/// Was something said since the last file was written: for the commune, or of a reviewer for
+/// the district?
+fn unsent(workplace: &Workplace, unit: &str, said: &BTreeMap<String, Words>) -> Result<bool> {
+    let own = own_office(workplace);
+    let mut latest: Option<String> = None;
+    for (office, words) in said {
+        let comments = &words.comments;
+        let moments = comments.iter().flat_map(|one| [Some(&one.at), one.changed_at.as_ref()]);
+        let decisions = words.decisions.iter().map(|one| Some(&one.at));
+        let begun = words.appraisals.iter().map(|one| one.begun_at.as_ref());
+        let own_begun = begun.filter(|_| workplace.office() == Office::Reviewer);
+        let last = moments.chain(decisions).chain(own_begun).flatten().max().cloned();
+        let last = match office.as_str() {
+            _ if *office == own => last,
+            // Of a reviewer it counts when it came here, not when it was written.
+            _ if workplace.is_district() && last.is_some() => {
+                let ledger = review_ledger(workplace, office, unit).to_string();
+                workplace.store.foreign(&ledger)?.map(|kept| kept.received_at)
+            }
+            _ => None,
+        };
+        latest = latest.max(last);
+    }
+    let Some(latest) = latest else { return Ok(false) };
+    Ok(last_answer(workplace, unit)?.is_none_or(|at| at < latest))
+}
+
+/// When the last file with this office's words on a commune was written.
+pub(super) fn last_answer(workplace: &Workplace, unit: &str) -> Result<Option<String>> {
+    let packages = workplace.store.packages(Some(unit))?.into_iter();
+    let written = packages.filter(|one| !one.incoming && one.kind == Kind::Return.code());
+    Ok(written.map(|one| one.at).max())
 }

@@ -15,7 +15,7 @@ pub(crate) use answer_file::write as write_answer;
 pub(crate) use checklist::{conclude, tick};
 pub(crate) use comments::{comment, edit};
 pub(crate) use compare::compare;
-pub(crate) use decide::decide;
+pub(crate) use decide::{decide, undecide};
 pub(crate) use list::{Counts, list};
 pub(crate) use view::view;
 

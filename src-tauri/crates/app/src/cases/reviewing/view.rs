@@ -33,7 +33,7 @@ pub(super) fn of_reading(desk: &mut Desk) -> Result<ReviewView> {
     comments.sort_by_key(order);
     let report = report(reading)?;
     let appraisal = own.appraisal(&version.fingerprint);
-    let can = if decides { decide::possible(&plan_line.stage) } else { Vec::new() };
+    let can = if decides { decide::possible(&version, &plan_line.stage) } else { Vec::new() };
     Ok(ReviewView {
         checklist: checklist::lines(appraisal, &report),
         conclusion: appraisal.and_then(|one| one.conclusion.clone()),
