@@ -6,7 +6,7 @@ use domain::date::ViDate;
 use domain::offices::{Task, TaskChange, TaskField};
 
 use super::super::offices::{district_words, task};
-use super::super::workplaces::choice;
+use super::super::workplaces::{choice, saved};
 use super::drafts::number_of_draft;
 use crate::desk::{Call, Workplace};
 use crate::error::Result;
@@ -38,6 +38,7 @@ pub(super) fn all(workplace: &Workplace) -> Result<AssignView> {
         reviewers: reviewers(),
         services: service_sums(&units),
         stated: stated(&units),
+        saved: saved(workplace)?,
         units,
     })
 }
