@@ -251,8 +251,7 @@ export const assign = (core: InventedCore): Handlers => {
         }
       });
     },
-    "assign.forget": ({ unit }) =>
-      step("Bỏ phần đang sửa", (drafts) => void drafts.delete(unit)),
+    "assign.forget": ({ unit }) => step("Bỏ phần đang sửa", (drafts) => void drafts.delete(unit)),
     "assign.sheet": ({ apply }): TargetSheet => {
       const before = tasks().draft("15667");
       const changes = [

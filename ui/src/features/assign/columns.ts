@@ -33,6 +33,13 @@ export function shownIn(unit: AssignedUnit, column: Typed): string {
   return typeof value === "number" ? number(value) : day(value);
 }
 
+/** As the table shows it: a day of the plan's own year without the year. */
+export function brief(unit: AssignedUnit, column: Typed, year: number): string {
+  const value = unit[column];
+  if (typeof value === "string" && value.startsWith(`${year}-`)) return day(value).slice(0, 5);
+  return shownIn(unit, column);
+}
+
 /** A count goes to the core as it was typed: there is one answer to what is a number. */
 export const parseOf = (column: Typed): ((text: string) => Parsed) =>
   isCount(column) ? parseText : parseDay;
