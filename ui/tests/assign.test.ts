@@ -110,6 +110,19 @@ describe("the table", () => {
     expect(app.screen.name).toBe("assign");
   });
 
+  it("is where it was left when one comes back, and goes on", async () => {
+    const { person, app, core } = await office();
+    await person.click(await row("Xã Thọ Tiến"));
+    await app.go({ name: "receive" });
+    await screen.findByRole("heading", { level: 1, name: "Tiếp nhận" });
+    await core.dispatch("assign.write", { unit: "15673", field: "poor_reduce", value: "55" });
+    await app.go({ name: "assign" });
+    await waitFor(async () => expect(cells(await row("Xã Thọ Tiến"))[4]).toBe("55"));
+    expect(within(side()).getByRole("heading", { level: 2, name: "Xã Thọ Tiến" })).toBeVisible();
+    await person.click(screen.getByRole("button", { name: /^Đang sửa/ }));
+    expect(within(await grid()).getAllByRole("row")).toHaveLength(3);
+  });
+
   it("says why it cannot be read and tries again", async () => {
     const { person, core } = await office({}, (core) => {
       core.answers["assign.view"] = () => {

@@ -37,12 +37,12 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         for file in &files {
             match file["path"].as_str() {
                 Some(path) => {
-                    line("assign.file", &[("message", &text(file, "message")), ("path", &path)]);
+                    line("tasks.file", &[("message", &text(file, "message")), ("path", &path)]);
                 }
-                None => line("assign.none", &[("message", &text(file, "message"))]),
+                None => line("tasks.none", &[("message", &text(file, "message"))]),
             }
         }
-        line("assign.done", &[("written", &written), ("all", &files.len())]);
+        line("tasks.done", &[("written", &written), ("all", &files.len())]);
     });
     let understood = sheet["errors"].as_array().is_none_or(Vec::is_empty);
     let all = written == files.len() && understood;
@@ -58,6 +58,6 @@ fn say_sheet(path: &str, sheet: &Value) {
         ("units", &number(sheet, "units")),
         ("changes", &changes),
     ];
-    line("assign.sheet", args);
+    line("tasks.sheet", args);
     say_errors(sheet);
 }

@@ -13,6 +13,8 @@ export interface TaskSource {
   shown: string;
 }
 
+type Store = (value: FieldValue) => Promise<unknown>;
+
 export class TaskEdit implements OpenEdit {
   dirty = $state(false);
   problem = $state<string | null>(null);
@@ -21,13 +23,15 @@ export class TaskEdit implements OpenEdit {
   #app: App;
   #source: () => TaskSource;
   #parse: (text: string) => Parsed;
-  #store: (value: FieldValue) => Promise<unknown>;
+  #store: () => Store;
+  /** Where the text belongs: settled when typing begins, whatever the screen shows later. */
+  #held: (TaskSource & { store: Store }) | null = null;
 
   constructor(
     app: App,
     source: () => TaskSource,
     parse: (text: string) => Parsed,
-    store: (value: FieldValue) => Promise<unknown>,
+    store: () => Store,
   ) {
     this.#app = app;
     this.#source = source;
@@ -40,6 +44,7 @@ export class TaskEdit implements OpenEdit {
   }
 
   input(text: string): void {
+    if (!this.dirty) this.#held = { ...this.#source(), store: this.#store() };
     this.#typed = text;
     this.dirty = true;
     this.problem = null;
@@ -58,7 +63,7 @@ export class TaskEdit implements OpenEdit {
   }
 
   escape(): void {
-    this.#app.saving.forget(this.#source().key);
+    if (this.#held) this.#app.saving.forget(this.#held.key);
     this.#clean();
   }
 
@@ -68,7 +73,8 @@ export class TaskEdit implements OpenEdit {
   }
 
   async #save(text: string): Promise<boolean> {
-    const { key, shown } = this.#source();
+    if (!this.#held) return true;
+    const { key, shown, store } = this.#held;
     if (text.trim() === shown) {
       this.#clean();
       return true;
@@ -81,7 +87,7 @@ export class TaskEdit implements OpenEdit {
     try {
       await this.#app.saving.run(
         key,
-        () => this.#store(parsed.value),
+        () => store(parsed.value),
         () => this.leave(),
       );
     } catch (error) {
@@ -95,6 +101,7 @@ export class TaskEdit implements OpenEdit {
   #clean(): void {
     this.dirty = false;
     this.problem = null;
+    this.#held = null;
     this.#app.edits.remove(this);
   }
 }

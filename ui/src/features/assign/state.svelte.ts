@@ -68,20 +68,21 @@ export class Assign {
     return this.view?.units ?? [];
   }
 
-  /** The units that are searched for, in the order of annex 1. */
-  shown = $derived.by(() =>
-    this.units.filter(
+  /** The units that are searched for, in the order of annex 1. No derived value: those end with
+      the screen that first asked, and this outlives it. */
+  get shown(): AssignedUnit[] {
+    return this.units.filter(
       (unit) => fits(unit, this.filter) && matches(`${unit.name} ${unit.search}`, this.query),
-    ),
-  );
+    );
+  }
 
   /** Place of the unit in front among those shown. */
-  current = $derived.by(() =>
-    Math.max(
+  get current(): number {
+    return Math.max(
       0,
       this.shown.findIndex((unit) => unit.unit === this.unit),
-    ),
-  );
+    );
+  }
 
   get front(): AssignedUnit | null {
     return this.shown[this.current] ?? null;
