@@ -53,7 +53,7 @@ export const assign = {
   issuedShort: (n: number, iso: string | null) => `Lần ${n}${iso ? ` · ${short(iso)}` : ""}`,
   printed: "Như KH 154",
   unknown: "Chưa đối chiếu khóa của xã, nên chưa ghi được tệp giao",
-  unknownShort: "chưa có",
+  unknownShort: "chưa",
   known: "đã đối chiếu khóa",
   key: "Khóa",
   sum: (n: number) => `Cộng ${n} đơn vị`,
