@@ -192,11 +192,27 @@ impl Store {
     }
 
     /// The sets of the action that a set belongs to, in their order, each with its ledger.
+    /// They stand one behind the other, so no other row of the log is looked at.
     fn sets_of(&self, number: i64) -> Result<Vec<(i64, LedgerId)>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT one.number, one.ledger FROM change_set AS one, change_set AS known
-             WHERE known.number = ?1 AND one.actor = known.actor AND one.lamport = known.lamport
-             ORDER BY one.number",
+            "WITH RECURSIVE known AS (SELECT actor, lamport FROM change_set WHERE number = ?1),
+             before (number) AS (
+                 SELECT ?1
+                 UNION ALL
+                 SELECT one.number FROM before
+                     CROSS JOIN change_set AS one ON one.number = before.number - 1
+                     CROSS JOIN known USING (actor, lamport)
+             ),
+             after (number) AS (
+                 SELECT ?1
+                 UNION ALL
+                 SELECT one.number FROM after
+                     CROSS JOIN change_set AS one ON one.number = after.number + 1
+                     CROSS JOIN known USING (actor, lamport)
+             )
+             SELECT number, ledger FROM change_set
+             WHERE number IN (SELECT number FROM before UNION SELECT number FROM after)
+             ORDER BY number",
         )?;
         let rows = query.query_map([number], |row| Ok((row.get(0)?, row.get(1).map(LedgerId)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
