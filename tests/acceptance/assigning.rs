@@ -249,6 +249,29 @@ fn values_that_are_none_are_refused_and_nothing_changes() {
 }
 
 #[test]
+fn what_does_not_fit_together_is_said_and_can_be_issued() {
+    let year = Loop::of(&[DONG_THANG]);
+    let odd = |year: &Loop| -> Vec<String> {
+        let unit = year.view(DONG_THANG);
+        let all = unit["odd"].as_array().unwrap().iter();
+        all.map(|one| one["field"].as_str().unwrap().to_owned()).collect()
+    };
+    let view = year.district.does("assign.view", json!({}));
+    let units = view["units"].as_array().unwrap();
+    assert!(units.iter().all(|unit| unit["odd"] == json!([])), "plan 154 fits together");
+    year.writes(DONG_THANG, "poor_reduce", json!("10"));
+    year.writes(DONG_THANG, "inner_last_day", json!("2020-02-23"));
+    assert!(odd(&year).is_empty(), "all households, and the last day itself, are fine");
+    year.writes(DONG_THANG, "poor_reduce", json!("11"));
+    year.writes(DONG_THANG, "near_poor_reduce", json!("20"));
+    year.writes(DONG_THANG, "inner_last_day", json!("2020-02-24"));
+    assert_eq!(odd(&year), ["poor_reduce", "near_poor_reduce", "inner_last_day"]);
+    let message = year.view(DONG_THANG)["odd"][0]["message"].as_str().unwrap().to_owned();
+    assert!(message.contains("11 hộ") && message.contains("10 hộ"), "{message}");
+    assert_eq!(year.issues(&[DONG_THANG], "usb")[0]["outcome"], "written");
+}
+
+#[test]
 fn a_file_that_is_not_safe_leaves_the_task_unissued() {
     let year = Loop::of(&[DONG_THANG, THO_BINH]);
     year.writes(DONG_THANG, "poor_reduce", json!(9));

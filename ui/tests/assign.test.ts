@@ -181,6 +181,20 @@ describe("the unit beside the table", () => {
     await expectAccessible();
   });
 
+  it("says what does not fit together, in the cell and beside it", async () => {
+    const { person } = await office();
+    (await grid()).focus();
+    await person.keyboard("{ArrowDown}{ArrowRight}{ArrowRight}50{Enter}");
+    await waitFor(async () =>
+      expect(cells(await row("Xã Thọ Sơn"))[4]).toBe(
+        "50 Giao giảm 50 hộ, nhiều hơn 46 hộ đầu năm. Hãy xem lại hai số.",
+      ),
+    );
+    await person.click(await row("Xã Thọ Sơn"));
+    expect(within(side()).getByText(/nhiều hơn 46 hộ đầu năm/)).toBeVisible();
+    await expectAccessible();
+  });
+
   it("writes service targets and the paper, and says what is no number", async () => {
     const { person, core } = await office();
     await person.click(await row("Xã Thọ Sơn"));

@@ -133,6 +133,15 @@ export class InventedTasks {
       ...{ issued: issued?.number ?? 0, issued_at: issued?.at ?? null },
       ...{ draft: changes.length > 0, changes },
       ...task,
+      odd:
+        task.poor_reduce > task.poor_start
+          ? [
+              {
+                field: "poor_reduce",
+                message: `Giao giảm ${task.poor_reduce} hộ, nhiều hơn ${task.poor_start} hộ đầu năm. Hãy xem lại hai số.`,
+              },
+            ]
+          : [],
       reviewer_note: many
         ? `Có ${task.reviewers.length} người được phân công, chưa chọn người chủ trì. Lê Thị Lan: phụ lục 2 in là «Minh Dân».`
         : null,

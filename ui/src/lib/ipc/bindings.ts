@@ -264,6 +264,10 @@ lead: string | null,
  */
 reviewer_note: string | null, 
 /**
+ * What does not fit together.
+ */
+odd: Array<OddField>, 
+/**
  * Số văn bản giao.
  */
 paper_number: string | null, 
@@ -3021,6 +3025,16 @@ workers: number | null,
 expected: FieldView, };
 
 export type NoArgs = Record<symbol, never>;
+
+export type OddField = { 
+/**
+ * The field that shows it.
+ */
+field: string, 
+/**
+ * In words.
+ */
+message: string, };
 
 export type OfferView = { 
 /**

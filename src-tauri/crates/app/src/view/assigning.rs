@@ -15,6 +15,14 @@ border! {
         pub now: Option<String>,
     }
 
+    /// What does not fit together in a task; it can be issued all the same.
+    pub struct OddField {
+        /// The field that shows it.
+        pub field: String,
+        /// In words.
+        pub message: String,
+    }
+
     /// A service target of a unit.
     pub struct ServiceCount {
         /// Key of the service target.
@@ -67,6 +75,8 @@ border! {
         pub lead: Option<String>,
         /// What is odd about its reviewers, in words.
         pub reviewer_note: Option<String>,
+        /// What does not fit together.
+        pub odd: Vec<OddField>,
         /// Số văn bản giao.
         pub paper_number: Option<String>,
         /// Ngày văn bản giao.
