@@ -50,7 +50,7 @@ export const assign: Messages["assign"] = {
   editing: (column, name) => `${column ?? ""}, ${name}`,
   was: (before) => `Before: ${before}`,
   nobody: "Nobody yet",
-  noLead: (n) => `${n}, nobody leads`,
+  noLead: (n) => `none of ${n}`,
   drafted: (n) => `${n} being changed`,
   issuedShort: (n, iso) => `No. ${n}${iso ? ` · ${short(iso)}` : ""}`,
   printed: "As in plan 154",

@@ -48,7 +48,7 @@ export const assign = {
   editing: (column: string | undefined, name: string) => `${column ?? ""}, ${name}`,
   was: (before: string) => `Lần trước: ${before}`,
   nobody: "Chưa có ai",
-  noLead: (n: number) => `${n} người, chưa chọn`,
+  noLead: (n: number) => `Chưa chọn (${n})`,
   drafted: (n: number) => `Sửa ${n} mục`,
   issuedShort: (n: number, iso: string | null) => `Lần ${n}${iso ? ` · ${short(iso)}` : ""}`,
   printed: "Như KH 154",
