@@ -3,6 +3,7 @@
 // six were dropped; side=words|changes|key|15670; reading: a plan in the reading room) · step=dossier · screen=task (any place) ·
 // projects=2 · conflicts (of two machines; deciding opens their list) · commenting (with reading) · text=200 · theme=dark
 // handing=finished|frozen|known|sent (how far on the way to the district; changed: edited since)
+// screen=assign (with district): unit=15670 (in front) · beside=sums|common|sheet|result (broken: a full stick)
 // look=wide|afar|card (a page of the paper; page=12)
 // place=goals (section of the paper) · caret (in its text; figures: the list of figures)
 // press (the primary button, once the screen shows)
@@ -14,6 +15,8 @@ import { districtOf } from "$features/district/state.svelte";
 import { sightOf } from "$features/paper/sight.svelte";
 import { App, type Place } from "$lib/state/app.svelte";
 import { appearance, type TextSize } from "$lib/state/appearance.svelte";
+import { assignOf, type Side } from "$features/assign/state.svelte";
+import { inventTasks } from "./areas/assign";
 import { inventConflicts } from "./areas/conflicts";
 import { FILES, inventDistrict } from "./areas/district";
 import { inventHanding, type Stage } from "./areas/handing";
@@ -36,6 +39,8 @@ if (wish.has("rescue"))
 if (wish.has("district")) {
   await core.dispatch("workplace.create", { unit: "397" });
   inventDistrict(core, Number(wish.get("district")), wish.has("late"));
+  const tasks = inventTasks(core);
+  if (wish.has("broken")) tasks.broken.add("15667").add("15673");
 }
 
 const dialogs: Dialogs = {
@@ -67,6 +72,14 @@ const place = wish.get("screen");
 const part = wish.get("place");
 if (part) app.wantedSection = { paper: "poverty", place: part };
 if (place) await app.go({ name: place as Place });
+const beside = wish.get("beside");
+if (place === "assign") {
+  const tasks = assignOf(app);
+  if (wish.has("unit")) tasks.unit = wish.get("unit");
+  if (beside === "sheet") await tasks.look("D:\\Chỉ tiêu năm 2020.xlsx");
+  else if (beside === "result") await tasks.issue([], "E:\\");
+  else if (beside) tasks.side = beside as Side;
+}
 if (wish.get("step") === "dossier")
   await app.go({ name: "dossier", id: wish.get("id") ?? "household-0" });
 if (wish.has("page"))

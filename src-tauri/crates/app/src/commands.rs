@@ -283,7 +283,7 @@ commands! {
     /// Looks at a spreadsheet of targets, or takes it over into drafts.
     "assign.sheet" ReadTargets (TargetSheetArgs) -> TargetSheet = assigning::sheet;
     /// Writes assignment files, each read back.
-    "assign.issue" IssueTasks (IssueArgs) -> Vec<IssuedFile> = assigning::issue;
+    "assign.issue" IssueTasks (IssueArgs) -> Issued = assigning::issue;
     /// Who has sent and who has not.
     "district.board" DistrictBoard (NoArgs) -> Board = district::board;
     /// A unit's versions, its totals against the targets, and its key.

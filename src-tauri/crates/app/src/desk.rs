@@ -402,6 +402,36 @@ impl Workplace {
         Ok(self.store.transact(&ledger, &owner, &operation, &author, act)?)
     }
 
+    /// Changes several of this workplace's own ledgers, told by their place, in one named step.
+    pub fn change_each(
+        &mut self,
+        environment: &Environment,
+        ledgers: &[LedgerName],
+        (operation, note): (&'static str, &str),
+        act: impl FnMut(usize, &mut Act<'_>) -> Result<(), StoreError>,
+    ) -> Result<()> {
+        let author = self.author(environment)?;
+        let operation = Operation { name: operation.into(), note: note.to_owned() };
+        let ledgers: Vec<_> = ledgers.iter().map(|name| LedgerId(name.to_string())).collect();
+        let owner = self.owner();
+        Ok(self.store.transact_each(&ledgers, &owner, &operation, &author, act)?)
+    }
+
+    /// Changes an own ledger in one named step that stands only if `act` comes to its end,
+    /// what it does outside the workplace included.
+    pub fn change_if<T>(
+        &mut self,
+        environment: &Environment,
+        ledger: &LedgerName,
+        (operation, note): (&'static str, &str),
+        act: impl FnOnce(&mut Act<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let author = self.author(environment)?;
+        let operation = Operation { name: operation.into(), note: note.to_owned() };
+        let (ledger, owner) = (LedgerId(ledger.to_string()), self.owner());
+        self.store.transact(&ledger, &owner, &operation, &author, act)
+    }
+
     /// The name under which a record shows in the history: that of its household's head,
     /// or its own.
     pub fn note_of(&self, id: RecordId) -> Result<String> {

@@ -166,6 +166,14 @@ const COMMANDS: &[Command] = &[
         flags: &[],
     },
     Command {
+        name: "assign",
+        files: ONE,
+        missing: "usage.workplace",
+        options: &["out", "sheet", "unit"],
+        needs: &["out"],
+        flags: &[],
+    },
+    Command {
         name: "merge",
         files: ONE,
         missing: "usage.workplace",

@@ -8,6 +8,7 @@ use app::{App, ErrorDto};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Wrong};
+use crate::assign;
 use crate::merge;
 use crate::say::{line, sentence};
 use crate::sheets;
@@ -58,6 +59,7 @@ pub fn run(app: &App, arguments: &Arguments) -> Outcome {
         "enrol" => enrol(app, arguments),
         "receive" => receive(app, arguments),
         "totals" => totals(app, arguments),
+        "assign" => assign::run(app, arguments),
         "merge" => merge::run(app, arguments),
         other => Err(Wrong(sentence("usage.unknown_command", &[("command", &other)])).into()),
     }
@@ -149,7 +151,8 @@ fn say_preview(arguments: &Arguments, preview: &Value) {
     }
 }
 
-fn say_errors(result: &Value) {
+/// Names what was not understood of a spreadsheet, row by row.
+pub fn say_errors(result: &Value) {
     let errors = result["errors"].as_array().cloned().unwrap_or_default();
     for error in errors.iter().take(SHOWN) {
         let (row, message) = (number(error, "row"), text(error, "message"));

@@ -5,6 +5,7 @@
 //! Deliberately absent: rules, SQL, formats. Everything goes through `App::dispatch`.
 
 mod arguments;
+mod assign;
 mod commands;
 mod demo;
 mod merge;

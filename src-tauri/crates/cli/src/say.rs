@@ -44,6 +44,7 @@ mod tests {
         let sources = [
             include_str!("main.rs"),
             include_str!("arguments.rs"),
+            include_str!("assign.rs"),
             include_str!("commands.rs"),
             include_str!("demo.rs"),
             include_str!("merge.rs"),

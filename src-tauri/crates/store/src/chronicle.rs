@@ -53,8 +53,8 @@ fn logged(row: &Row<'_>) -> rusqlite::Result<Logged> {
             at: row.get(4)?,
             role: row.get(5)?,
             taken_back: row.get(6)?,
-            // Of the plan files carry frozen versions, never its steps.
-            carried: false,
+            // The ledgers that are issued hold no households.
+            issued: false,
         },
         actor: row.get(7)?,
         dots_of_set: (row.get(8)?, row.get(9)?),

@@ -26,8 +26,8 @@ pub struct Step {
     pub role: String,
     /// Has it been taken back?
     pub taken_back: bool,
-    /// Has a file carried it to others ([`Store::carry`])?
-    pub carried: bool,
+    /// A file has carried it, or everything it wrote was issued later.
+    pub issued: bool,
 }
 
 /// One change of a record's field in the history.
@@ -58,20 +58,26 @@ impl Step {
     pub fn undoable(&self) -> bool {
         // What was issued is in the hands of others.
         let lasting = self.operation == "workplace.create" || self.operation.ends_with(".issue");
-        self.role != "undo" && !self.taken_back && !lasting && !self.carried
+        self.role != "undo" && !self.taken_back && !lasting && !self.issued
     }
 }
 
-/// What a file has carried to others; nothing of it is taken back here.
-macro_rules! carried {
-    () => {
-        "number <= coalesce((SELECT CAST(value AS INTEGER) FROM meta
-             WHERE key = 'remark.carried.' || ledger), 0)"
-    };
-}
+/// A file has carried the set ([`Store::carry`]), or everything it wrote stands in records that
+/// were issued later: that is in the hands of others and stays.
+const ISSUED: &str = "(change_set.number <= coalesce((SELECT CAST(value AS INTEGER) FROM meta
+         WHERE key = 'remark.carried.' || change_set.ledger), 0)
+     OR EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.number)
+    AND NOT EXISTS (
+        SELECT 1 FROM change WHERE change.change_set = change_set.number AND NOT EXISTS (
+            SELECT 1 FROM change AS later
+            JOIN change_set AS issuing ON issuing.number = later.change_set
+            WHERE later.record = change.record AND issuing.number > change_set.number
+                AND issuing.operation LIKE '%.issue')))";
 
-const STEP: &str =
-    concat!("number, operation, note, who, at, role, taken_back, ", carried!(), " AS carried");
+/// A set after which others of the same action follow: the last one stands for all.
+const FOLLOWED: &str = "EXISTS (SELECT 1 FROM change_set AS next
+    WHERE next.number = change_set.number + 1 AND next.actor = change_set.actor
+        AND next.lamport = change_set.lamport)";
 
 fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
     Ok(Step {
@@ -82,14 +88,22 @@ fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
         at: row.get(4)?,
         role: row.get(5)?,
         taken_back: row.get(6)?,
-        carried: row.get(7)?,
+        issued: row.get(7)?,
     })
+}
+
+/// The columns of a step, of the table `change_set`.
+fn columns() -> String {
+    format!("change_set.number, operation, note, who, at, role, taken_back, {ISSUED}")
 }
 
 impl Store {
     /// The latest steps, newest first.
     pub fn steps(&self, limit: u32) -> Result<Vec<Step>> {
-        let sql = format!("SELECT {STEP} FROM change_set ORDER BY number DESC LIMIT ?1");
+        let sql = format!(
+            "SELECT {} FROM change_set WHERE NOT {FOLLOWED} ORDER BY number DESC LIMIT ?1",
+            columns()
+        );
         let mut query = self.connection.prepare_cached(&sql)?;
         let rows = query.query_map([limit], step)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -98,8 +112,9 @@ impl Store {
     /// Everything that was done to a record, newest first.
     pub fn history_of(&self, record: RecordId) -> Result<Vec<FieldChange>> {
         let sql = format!(
-            "SELECT {STEP}, field, before FROM change JOIN change_set ON number = change_set
-             WHERE record = ?1 ORDER BY number DESC, position"
+            "SELECT {}, field, before FROM change JOIN change_set ON number = change_set
+             WHERE record = ?1 ORDER BY number DESC, position",
+            columns()
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let rows = query.query_map([records::bytes(record)], |row| {
@@ -150,13 +165,12 @@ impl Store {
 
     /// How many steps undo would take back down to that one.
     pub fn count_undoable(&self, number: i64) -> Result<u32> {
-        let mut query = self.connection.prepare_cached(concat!(
+        let sql = format!(
             "SELECT count(*) FROM change_set WHERE number >= ?1 AND role IN ('do', 'redo')
              AND taken_back = 0 AND operation <> 'workplace.create'
-             AND operation NOT LIKE '%.issue' AND NOT (",
-            carried!(),
-            ")"
-        ))?;
+             AND operation NOT LIKE '%.issue' AND NOT {ISSUED} AND NOT {FOLLOWED}"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_row([number], |row| row.get(0))?)
     }
 
@@ -164,27 +178,70 @@ impl Store {
     pub fn undoable(&self) -> Result<Option<Step>> {
         // The making of the workplace is nothing a person did by hand; what a merge brought
         // was done on another machine.
-        self.one_step(
+        let step = self.one_step(&format!(
             "role IN ('do', 'redo') AND taken_back = 0
              AND operation NOT IN ('workplace.create', 'workplace.merge')
-             AND operation NOT LIKE '%.issue'
+             AND operation NOT LIKE '%.issue' AND NOT {ISSUED}
              AND actor NOT IN (SELECT value FROM json_each(coalesce(
                  (SELECT value FROM meta WHERE key = 'remark.brought_actors'), '[]')))",
-        )
+        ))?;
+        // The last set of an action stands for it, also where that one was issued since.
+        let Some(mut step) = step else { return Ok(None) };
+        if let Some((last, _)) = self.sets_of(step.number)?.pop() {
+            step.number = last;
+        }
+        Ok(Some(step))
+    }
+
+    /// The sets of the action that a set belongs to, in their order, each with its ledger.
+    /// They stand one behind the other, so no other row of the log is looked at.
+    fn sets_of(&self, number: i64) -> Result<Vec<(i64, LedgerId)>> {
+        let mut query = self.connection.prepare_cached(
+            "WITH RECURSIVE known AS (SELECT actor, lamport FROM change_set WHERE number = ?1),
+             before (number) AS (
+                 SELECT ?1
+                 UNION ALL
+                 SELECT one.number FROM before
+                     CROSS JOIN change_set AS one ON one.number = before.number - 1
+                     CROSS JOIN known USING (actor, lamport)
+             ),
+             after (number) AS (
+                 SELECT ?1
+                 UNION ALL
+                 SELECT one.number FROM after
+                     CROSS JOIN change_set AS one ON one.number = after.number + 1
+                     CROSS JOIN known USING (actor, lamport)
+             )
+             SELECT number, ledger FROM change_set
+             WHERE number IN (SELECT number FROM before UNION SELECT number FROM after)
+             ORDER BY number",
+        )?;
+        let rows = query.query_map([number], |row| Ok((row.get(0)?, row.get(1).map(LedgerId)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Was a record issued after that step?
+    fn issued_since(&self, id: RecordId, number: i64) -> Result<bool> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change JOIN change_set AS issuing
+                 ON issuing.number = change.change_set
+             WHERE record = ?1 AND issuing.number > ?2 AND issuing.operation LIKE '%.issue')",
+        )?;
+        Ok(query.query_row(params![records::bytes(id), number], |row| row.get(0))?)
     }
 
     /// The step that redo would do again: an undo after which nothing new was done.
     pub fn redoable(&self) -> Result<Option<Step>> {
-        self.one_step(
-            "role = 'undo' AND taken_back = 0
+        self.one_step(&format!(
+            "role = 'undo' AND taken_back = 0 AND NOT {ISSUED}
              AND number > (SELECT coalesce(max(number), 0) FROM change_set WHERE role = 'do')",
-        )
+        ))
     }
 
     fn one_step(&self, condition: &str) -> Result<Option<Step>> {
         let sql = format!(
-            "SELECT {STEP} FROM change_set WHERE {condition} AND NOT carried
-             ORDER BY number DESC LIMIT 1"
+            "SELECT {} FROM change_set WHERE {condition} ORDER BY number DESC LIMIT 1",
+            columns()
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_row([], step).optional()?)
@@ -204,49 +261,59 @@ impl Store {
     /// Takes the last step back as a new step, where what it wrote still stands alone.
     pub fn undo(&mut self, owner: &Owner, author: &Author) -> Result<TakenBack> {
         let step = self.undoable()?.ok_or(StoreError::NothingToTakeBack)?;
-        self.take_back(Role::Undo(step.number), step, owner, author)
+        self.take_back(Role::Undo, step, owner, author)
     }
 
     /// Does the last undone step again.
     pub fn redo(&mut self, owner: &Owner, author: &Author) -> Result<TakenBack> {
         let step = self.redoable()?.ok_or(StoreError::NothingToTakeBack)?;
-        self.take_back(Role::Redo(step.number), step, owner, author)
+        self.take_back(Role::Redo, step, owner, author)
     }
 
     fn take_back(
         &mut self,
-        role: Role,
+        role: fn(i64) -> Role,
         step: Step,
         owner: &Owner,
         author: &Author,
     ) -> Result<TakenBack> {
-        let ledger = self.connection.query_row(
-            "SELECT ledger FROM change_set WHERE number = ?1",
-            [step.number],
-            |row| row.get(0).map(LedgerId),
-        )?;
-        let mut changes = self.changes(step.number)?;
-        for (id, field, change) in &mut changes {
-            if !field.is_empty() {
-                *change = change.renamed(&self.names(*id, field)?);
+        let mut sets = Vec::new();
+        let mut all = Vec::new();
+        let mut left_alone = 0;
+        for (number, ledger) in self.sets_of(step.number)?.into_iter().rev() {
+            let mut changes = Vec::new();
+            for (id, field, mut change) in self.changes(number)? {
+                // What was issued is in the hands of others.
+                if self.issued_since(id, number)? {
+                    left_alone += 1;
+                    continue;
+                }
+                if !field.is_empty() {
+                    change = change.renamed(&self.names(id, &field)?);
+                }
+                changes.push((id, field, change));
             }
+            let local = self.local_actors(&ledger)?;
+            sets.push((role(number), ledger));
+            all.push((number, changes, local));
         }
         let operation = Operation { name: step.operation.clone().into(), note: step.note.clone() };
-        let local = self.local_actors(&ledger)?;
-        let mut left_alone = 0;
-        let record = changes.first().map(|(id, ..)| *id);
-        self.transact_as(role, &ledger, owner, &operation, author, |act| -> Result<()> {
-            let mut written = 0;
+        let first = all.iter().rev().find_map(|(_, changes, _)| changes.first());
+        let record = first.map(|(id, ..)| *id);
+        let (mut written, last) = (0, sets.len().saturating_sub(1));
+        self.transact_sets(&sets, owner, &operation, author, &mut |place, act| -> Result<()> {
+            let (number, changes, local) = &all[place];
             for (id, field, change) in changes.iter().rev() {
                 act.record(*id)?.ok_or(StoreError::NoRecord(*id))?;
                 let done = if field.is_empty() {
-                    unmake(act, *id, &local)?
+                    unmake(act, *id, local)?
                 } else {
                     put_back(act, *id, field, change)
                 };
                 if done { written += 1 } else { left_alone += 1 }
             }
-            if written == 0 { Err(StoreError::Overwritten) } else { Ok(()) }
+            act.mark_taken_back(*number)?;
+            if place == last && written == 0 { Err(StoreError::Overwritten) } else { Ok(()) }
         })?;
         Ok(TakenBack { step, record, left_alone })
     }

@@ -28,11 +28,14 @@ impl Store {
             .connection
             .prepare_cached(
                 "SELECT EXISTS (SELECT 1 FROM change_set WHERE number > ?1 AND ledger = ?2
-                 AND NOT EXISTS (SELECT 1 FROM change WHERE change_set = number))",
+                 AND (NOT EXISTS (SELECT 1 FROM change WHERE change_set = number)
+                     OR EXISTS (SELECT 1 FROM change
+                         WHERE change_set = number AND field = ?3)))",
             )?
-            .query_row(params![step, ledger.0], |row| row.get(0))?;
+            .query_row(params![step, ledger.0, SAME_AS], |row| row.get(0))?;
         if unlogged {
-            // A merge, say, whose writes are in the logs of others.
+            // A merge, say, whose writes are in the logs of others; or records that were joined
+            // or parted, which shows in families where nothing was written.
             return Ok(None);
         }
         let mut query = self.connection.prepare_cached(

@@ -293,7 +293,7 @@ fn taken(
     rows.collect()
 }
 
-fn note_package(connection: &Connection, package: &PackageLine) -> rusqlite::Result<()> {
+pub(crate) fn note_package(connection: &Connection, package: &PackageLine) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO package VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::schema;
-use replica::{Change, DELETED, Dot, Entry, LedgerId, Owner, Pen, Record, RecordId, SAME_AS};
-use replica::{VersionVector, check};
+use replica::{Change, DELETED, Dot, Entry, Ledger, LedgerId, Owner, Pen, Record, RecordId};
+use replica::{SAME_AS, VersionVector, check};
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
-use crate::{Result, Store, StoreError, projection, records};
+use crate::{PackageLine, Result, Store, StoreError, projection, records, taking};
 
 /// Who acts, where, and when; passed in, never asked of the system.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +43,15 @@ pub(crate) enum Role {
 pub struct Act<'a> {
     connection: &'a Connection,
     pen: Pen,
+    owner: Owner,
     vector: VersionVector,
     /// Records as they are now, changed ones marked.
     loaded: BTreeMap<RecordId, Record>,
     changed: BTreeSet<RecordId>,
     log: Vec<(RecordId, String, Change)>,
     first: u64,
+    /// The same for all sets of one action.
+    lamport: i64,
 }
 
 impl Store {
@@ -66,6 +69,20 @@ impl Store {
         self.transact_as(Role::Do, ledger, owner, operation, author, act)
     }
 
+    /// Runs one action in several ledgers of this workplace, in one transaction. It is one
+    /// step: its sets share actor and `lamport`, are shown as one, and are taken back together.
+    pub fn transact_each<E: From<StoreError>>(
+        &mut self,
+        ledgers: &[LedgerId],
+        owner: &Owner,
+        operation: &Operation,
+        author: &Author,
+        mut act: impl FnMut(usize, &mut Act<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sets: Vec<_> = ledgers.iter().map(|ledger| (Role::Do, ledger.clone())).collect();
+        self.transact_sets(&sets, owner, operation, author, &mut act)
+    }
+
     pub(crate) fn transact_as<T, E: From<StoreError>>(
         &mut self,
         role: Role,
@@ -75,27 +92,53 @@ impl Store {
         author: &Author,
         act: impl FnOnce(&mut Act<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let (mut act, mut result) = (Some(act), None);
+        let sets = [(role, ledger.clone())];
+        self.transact_sets(&sets, owner, operation, author, &mut |_, acting| {
+            let act = act.take().expect("there is one set");
+            result = Some(act(acting)?);
+            Ok::<(), E>(())
+        })?;
+        Ok(result.expect("the only set was acted"))
+    }
+
+    /// One transaction in which `act` writes each set, told by its place.
+    pub(crate) fn transact_sets<E: From<StoreError>>(
+        &mut self,
+        sets: &[(Role, LedgerId)],
+        owner: &Owner,
+        operation: &Operation,
+        author: &Author,
+        act: &mut dyn FnMut(usize, &mut Act<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let sql = |error| StoreError::from_sql(&self.path, error);
         let transaction = rusqlite::Transaction::new_unchecked(
             &self.connection,
             rusqlite::TransactionBehavior::Immediate,
         )
         .map_err(sql)?;
-        let (pen, vector) = self.pen(ledger, owner)?;
-        let first = vector.get(pen.actor()) + 1;
-        let mut acting = Act {
-            connection: &transaction,
-            pen,
-            vector,
-            loaded: BTreeMap::new(),
-            changed: BTreeSet::new(),
-            log: Vec::new(),
-            first,
-        };
-        let result = act(&mut acting)?;
-        acting.finish(role, operation, author)?;
+        let lamport = transaction
+            .query_row("SELECT coalesce(max(lamport), 0) + 1 FROM change_set", [], |row| row.get(0))
+            .map_err(sql)?;
+        for (place, (role, ledger)) in sets.iter().enumerate() {
+            let (pen, vector) = self.pen(ledger, owner)?;
+            let first = vector.get(pen.actor()) + 1;
+            let mut acting = Act {
+                connection: &transaction,
+                pen,
+                owner: owner.clone(),
+                vector,
+                loaded: BTreeMap::new(),
+                changed: BTreeSet::new(),
+                log: Vec::new(),
+                first,
+                lamport,
+            };
+            act(place, &mut acting)?;
+            acting.finish(*role, operation, author)?;
+        }
         transaction.commit().map_err(sql)?;
-        Ok(result)
+        Ok(())
     }
 }
 
@@ -174,6 +217,31 @@ impl Act<'_> {
         Ok(())
     }
 
+    /// The whole ledger with the writes of this action, as it will stand if the action comes
+    /// to its end.
+    pub fn ledger(&self) -> Result<Ledger> {
+        let mut records = records::all(self.connection, self.pen.ledger())?;
+        for id in &self.changed {
+            records.insert(*id, self.loaded[id].clone());
+        }
+        let (id, owner) = (self.pen.ledger().clone(), self.owner.clone());
+        Ok(Ledger { id, owner, vector: self.vector.clone(), records })
+    }
+
+    /// Notes a package that was written, together with what the action writes.
+    pub fn note_package(&mut self, package: &PackageLine) -> Result<()> {
+        Ok(taking::note_package(self.connection, package)?)
+    }
+
+    /// Marks a step as taken back, whether anything of it could be put back or not.
+    pub(crate) fn mark_taken_back(&mut self, number: i64) -> Result<()> {
+        let mut update = self
+            .connection
+            .prepare_cached("UPDATE change_set SET taken_back = 1 WHERE number = ?1")?;
+        update.execute([number])?;
+        Ok(())
+    }
+
     /// The standing entries of a loaded record's field.
     pub(crate) fn field(&self, id: RecordId, field: &str) -> Vec<Entry> {
         let register = self.loaded.get(&id).and_then(|record| record.field(field));
@@ -230,14 +298,14 @@ impl Act<'_> {
             .prepare_cached(
                 "INSERT INTO change_set (actor, first, last, ledger, lamport, operation, note, who,
                      device, at, role, takes_back)
-                 VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(lamport), 0) + 1 FROM change_set),
-                     ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
                 self.pen.actor().to_string(),
                 self.first,
                 last,
                 self.pen.ledger().0,
+                self.lamport,
                 operation.name,
                 operation.note,
                 author.who,

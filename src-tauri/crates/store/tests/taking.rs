@@ -137,9 +137,8 @@ fn what_a_file_has_carried_is_not_taken_back() {
     let (owner, ledger) =
         (replica::Owner("397".into()), replica::LedgerId("district/15670/2020".into()));
     let mut says = |store: &mut Store, n: u128| {
-        let operation =
-            store::Operation { name: "comment.add".into(), note: String::new() };
-        let fields = std::collections::BTreeMap::new();
+        let operation = store::Operation { name: "comment.add".into(), note: String::new() };
+        let fields = std::collections::BTreeMap::from([("text".to_owned(), "Vay ít thôi".into())]);
         store
             .transact(&ledger, &owner, &operation, &author(), |act| {
                 act.create(replica::RecordId(uuid::Uuid::from_u128(n)), "comment", None, &fields)

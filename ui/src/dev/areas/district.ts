@@ -14,7 +14,7 @@ import { fold, number } from "$lib/i18n/format";
 import { refusal, type Handlers, type InventedCore } from "../core";
 import { CATALOGUE, UNIT_CHOICES, invent } from "../invented";
 
-const UNITS: [string, string, number, number, number, number][] = [
+export const UNITS: [string, string, number, number, number, number][] = [
   ["15664", "Thị trấn Triệu Sơn", 75, 68, 118, 30],
   ["15667", "Xã Thọ Sơn", 46, 32, 61, 15],
   ["15670", "Xã Thọ Bình", 306, 200, 115, 30],

@@ -19,14 +19,7 @@ export const stepsOf = ({ role, reading }: WorkplaceView): StepName[] =>
   reading ? [...STEPS[role].filter((step) => !SENDS.includes(step)), "review"] : STEPS[role];
 
 /** Screens that survey: the names of the steps and the targets stand in full beside them. */
-export const SURVEYS: Screen["name"][] = [
-  "task",
-  "handing",
-  "answers",
-  "assign",
-  "receive",
-  "review",
-];
+export const SURVEYS: Screen["name"][] = ["task", "handing", "answers", "receive", "review"];
 
 /** The step that the screen belongs to. */
 export const stepOf = (screen: Screen): StepName =>

@@ -144,7 +144,7 @@ unit: string | null,
  */
 field: string, 
 /**
- * The new value; null clears it.
+ * The new value; null clears it. A count may come as it was typed: «1.234».
  */
 value: unknown, };
 
@@ -172,7 +172,11 @@ open: number,
 /**
  * Units whose key was compared.
  */
-known: number, };
+known: number, 
+/**
+ * What is saved, and what undo would do.
+ */
+saved: Saved, };
 
 export type AssignedUnit = { 
 /**
@@ -259,6 +263,10 @@ lead: string | null,
  * What is odd about its reviewers, in words.
  */
 reviewer_note: string | null, 
+/**
+ * What does not fit together.
+ */
+odd: Array<OddField>, 
 /**
  * Số văn bản giao.
  */
@@ -2554,6 +2562,16 @@ make_folder?: boolean,
  */
 job: string, };
 
+export type Issued = { 
+/**
+ * One for each unit that was asked for, in that order.
+ */
+files: Array<IssuedFile>, 
+/**
+ * What is saved, and what undo would do: what was issued stays.
+ */
+saved: Saved, };
+
 export type IssuedFile = { 
 /**
  * Code of the unit.
@@ -2567,6 +2585,10 @@ name: string,
  * Was it written and read back?
  */
 written: boolean, 
+/**
+ * `no_key`: nobody has compared the unit's key; `stopped`: not tried.
+ */
+outcome: "written" | "no_key" | "failed" | "stopped", 
 /**
  * Giao lần n.
  */
@@ -3003,6 +3025,16 @@ workers: number | null,
 expected: FieldView, };
 
 export type NoArgs = Record<symbol, never>;
+
+export type OddField = { 
+/**
+ * The field that shows it.
+ */
+field: string, 
+/**
+ * In words.
+ */
+message: string, };
 
 export type OfferView = { 
 /**
@@ -5046,7 +5078,11 @@ errors: Array<RowError>,
 /**
  * Were the changes taken over?
  */
-applied: boolean, };
+applied: boolean, 
+/**
+ * What is saved, and what undo would do.
+ */
+saved: Saved, };
 
 export type TargetSheetArgs = { 
 /**
@@ -5901,7 +5937,7 @@ export type Commands = {
   "assign.write": { args: AssignArgs; result: AssignView };
   "assign.forget": { args: UnitArgs; result: AssignView };
   "assign.sheet": { args: TargetSheetArgs; result: TargetSheet };
-  "assign.issue": { args: IssueArgs; result: Array<IssuedFile> };
+  "assign.issue": { args: IssueArgs; result: Issued };
   "district.board": { args: NoArgs; result: Board };
   "district.unit": { args: UnitArgs; result: UnitCard };
   "district.totals": { args: NoArgs; result: DistrictTotalsView };

@@ -35,6 +35,7 @@ pub(crate) mod receiving;
 pub(crate) mod records;
 pub(crate) mod reviewing;
 pub(crate) mod safety;
+mod sending;
 pub(crate) mod sheets;
 mod spoken;
 mod stick;

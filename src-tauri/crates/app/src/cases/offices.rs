@@ -134,11 +134,16 @@ pub(crate) fn part(workplace: &Workplace, name: &LedgerName) -> Result<Option<Pa
         return kept.map(|kept| relayed(&kept)).transpose();
     }
     let Some(ledger) = ledger(workplace, name)? else { return Ok(None) };
+    let secret = UnitSecret::new(workplace.store.secret()?);
+    Ok(Some(signed(&ledger, &secret)?))
+}
+
+/// A ledger of this office as a part of a package.
+pub(crate) fn signed(ledger: &Ledger, secret: &UnitSecret) -> Result<Part> {
     let bytes = LedgerBytes::new(ledger.to_ndjson()).map_err(|error| {
         AppError::new(ErrorCode::Unexpected, "error.unexpected", &[]).because(error)
     })?;
-    let secret = UnitSecret::new(workplace.store.secret()?);
-    Ok(Some(Part::ledger(bytes, &secret)))
+    Ok(Part::ledger(bytes, secret))
 }
 
 /// All that was said about a commune's plan, as others may keep it: for the reading room,

@@ -15,6 +15,7 @@ use replica::{Ledger, Owner};
 use store::{ForeignLedger, Sender};
 
 use super::planning::totals_of;
+use super::sending::Sealer;
 use super::workplaces::unit_choice;
 use crate::desk::{Call, Office, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -104,8 +105,12 @@ pub(super) fn seal_package(
     workplace: &Workplace,
     what: ToSeal,
 ) -> Result<(String, Vec<u8>)> {
-    let secret = UnitSecret::new(workplace.store.secret()?);
-    let identity = workplace.store.identity();
+    seal_as(&Sealer::of(call, workplace)?, what)
+}
+
+/// Seals a package as that office; its usual file name beside it.
+pub(super) fn seal_as(sealer: &Sealer, what: ToSeal) -> Result<(String, Vec<u8>)> {
+    let identity = &sealer.identity;
     let short = unit_choice(&what.unit).map_or_else(|| what.unit.clone(), |unit| unit.short_name);
     let request = SealRequest {
         kind: what.kind,
@@ -122,10 +127,10 @@ pub(super) fn seal_package(
         parts: what.parts,
         receipt: what.receipt,
         summary: what.summary,
-        sealed_at: call.environment().moment(),
+        sealed_at: sealer.author.at.clone(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let bytes = exchange::seal(&request, &secret, &tally)
+    let bytes = exchange::seal(&request, &sealer.secret, &tally)
         .map_err(|error| AppError::said(ErrorCode::Refused, error.to_string()).because(error))?;
     let name = exchange::inspect(&bytes).map_err(refused)?.header.file_name();
     Ok((name, bytes))

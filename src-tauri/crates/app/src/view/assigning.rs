@@ -1,6 +1,6 @@
 //! Giao nhiệm vụ at the district: tasks of the units, drafts beside what was issued, files.
 
-use super::{StatedLine, border};
+use super::{Saved, StatedLine, border};
 
 border! {
     /// A field of a task that says something else than what was issued before.
@@ -13,6 +13,14 @@ border! {
         pub before: Option<String>,
         /// Now, in words; none = nothing.
         pub now: Option<String>,
+    }
+
+    /// What does not fit together in a task; it can be issued all the same.
+    pub struct OddField {
+        /// The field that shows it.
+        pub field: String,
+        /// In words.
+        pub message: String,
     }
 
     /// A service target of a unit.
@@ -67,6 +75,8 @@ border! {
         pub lead: Option<String>,
         /// What is odd about its reviewers, in words.
         pub reviewer_note: Option<String>,
+        /// What does not fit together.
+        pub odd: Vec<OddField>,
         /// Số văn bản giao.
         pub paper_number: Option<String>,
         /// Ngày văn bản giao.
@@ -119,6 +129,8 @@ border! {
         pub open: u32,
         /// Units whose key was compared.
         pub known: u32,
+        /// What is saved, and what undo would do.
+        pub saved: Saved,
     }
 
     /// A field of a unit's task, or of every unit's.
@@ -127,7 +139,7 @@ border! {
         pub unit: Option<String>,
         /// `poor_reduce`, `service.<key>`, `last_day`, `reviewer.<code>`, `lead`, …
         pub field: String,
-        /// The new value; null clears it.
+        /// The new value; null clears it. A count may come as it was typed: «1.234».
         #[ts(type = "unknown")]
         pub value: serde_json::Value,
     }
@@ -154,12 +166,23 @@ border! {
         pub name: String,
         /// Was it written and read back?
         pub written: bool,
+        /// `no_key`: nobody has compared the unit's key; `stopped`: not tried.
+        #[ts(type = "\"written\" | \"no_key\" | \"failed\" | \"stopped\"")]
+        pub outcome: String,
         /// Giao lần n.
         pub number: u32,
         /// Where it lies.
         pub path: Option<String>,
         /// Why not, or what is to be known of it.
         pub message: String,
+    }
+
+    /// What became of the files.
+    pub struct Issued {
+        /// One for each unit that was asked for, in that order.
+        pub files: Vec<IssuedFile>,
+        /// What is saved, and what undo would do: what was issued stays.
+        pub saved: Saved,
     }
 
     /// A spreadsheet of targets as understood.
@@ -176,6 +199,8 @@ border! {
         pub errors: Vec<super::RowError>,
         /// Were the changes taken over?
         pub applied: bool,
+        /// What is saved, and what undo would do.
+        pub saved: Saved,
     }
 
     /// A column of a spreadsheet of targets.

@@ -6,6 +6,8 @@
 mod drafts;
 mod issue;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub(crate) use drafts::{forget, set, write};

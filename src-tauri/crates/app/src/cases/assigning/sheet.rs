@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use super::super::importing::read;
 use super::super::offices::{district_words, task};
 use super::super::packages::name_of;
-use super::super::workplaces::back_up_before;
-use super::drafts::put;
+use super::super::workplaces::{back_up_before, saved};
+use super::drafts::{count, put};
 use super::view::{changes_in_words, label};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -55,9 +55,10 @@ pub fn sheet(call: &Call<'_>, args: TargetSheetArgs) -> Result<TargetSheet> {
     }
     if args.apply && !changes.is_empty() {
         back_up_before(call, workplace, "truoc-nhap")?;
-        for change in &changes {
-            put(call, workplace, &change.unit, &units[&change.unit])?;
-        }
+        let written: Vec<_> =
+            changes.iter().map(|one| (one.unit.clone(), units[&one.unit].clone())).collect();
+        let note = changes.len().to_string();
+        put(call, workplace, written, ("task.sheet", &note))?;
     }
     let heads = &sheet.rows[at];
     let shown = columns.iter().map(|(column, means)| TargetColumn {
@@ -74,6 +75,7 @@ pub fn sheet(call: &Call<'_>, args: TargetSheetArgs) -> Result<TargetSheet> {
         changes,
         errors,
         applied: args.apply,
+        saved: saved(workplace)?,
     })
 }
 
@@ -194,11 +196,8 @@ fn is_sum(name: &str) -> bool {
 fn number(cell: &Cell) -> Option<Option<u32>> {
     match cell {
         Cell::Empty => Some(None),
-        Cell::Whole(n) => u32::try_from(*n).ok().filter(|n| *n <= 1_000_000).map(Some),
-        Cell::Text(text) => {
-            let digits = text.trim().replace(['.', ' '], "");
-            digits.parse().ok().filter(|n: &u32| *n <= 1_000_000).map(Some)
-        }
+        Cell::Whole(n) => count(&n.to_string()),
+        Cell::Text(text) => count(text),
         _ => None,
     }
 }

@@ -6,13 +6,13 @@ use domain::date::ViDate;
 use domain::offices::{Task, TaskChange, TaskField};
 
 use super::super::offices::{district_words, task};
-use super::super::workplaces::choice;
+use super::super::workplaces::{choice, saved};
 use super::drafts::number_of_draft;
 use crate::desk::{Call, Workplace};
 use crate::error::Result;
 use crate::view::{
-    AssignView, AssignedUnit, NoArgs, ReviewerChoice, ServiceCount, ServiceSum, StatedLine,
-    TaskChangeView,
+    AssignView, AssignedUnit, NoArgs, OddField, ReviewerChoice, ServiceCount, ServiceSum,
+    StatedLine, TaskChangeView,
 };
 use crate::words::say;
 
@@ -38,6 +38,7 @@ pub(super) fn all(workplace: &Workplace) -> Result<AssignView> {
         reviewers: reviewers(),
         services: service_sums(&units),
         stated: stated(&units),
+        saved: saved(workplace)?,
         units,
     })
 }
@@ -73,6 +74,7 @@ fn assigned(workplace: &Workplace, unit: &Unit, known: bool) -> Result<AssignedU
         reviewers: shown.reviewers.clone(),
         lead: shown.lead.clone(),
         reviewer_note: reviewer_note(unit, shown),
+        odd: odd(shown),
         paper_number: shown.paper_number.clone(),
         paper_date: shown.paper_date.map(|day| day.iso()),
         note: shown.note.clone(),
@@ -104,6 +106,28 @@ fn reviewer_note(unit: &Unit, task: &Task) -> Option<String> {
         note = if note.is_empty() { many } else { format!("{many} {note}") };
     }
     Some(note).filter(|note| !note.is_empty())
+}
+
+/// Targets beyond the opening numbers, and an inner day after the last one.
+fn odd(task: &Task) -> Vec<OddField> {
+    let mut odd = Vec::new();
+    let targets = &task.targets;
+    let pairs = [
+        ("poor_reduce", targets.poor_reduce, targets.poor_start),
+        ("near_poor_reduce", targets.near_poor_reduce, targets.near_poor_start),
+    ];
+    for (field, reduce, start) in pairs.into_iter().filter(|(_, reduce, start)| reduce > start) {
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("reduce", &reduce), ("start", &start)];
+        let message = say("assign.odd_target", args);
+        odd.push(OddField { field: field.to_owned(), message });
+    }
+    if let (Some(inner), Some(last)) = (task.inner_last_day, task.last_day)
+        && inner > last
+    {
+        let message = say("assign.odd_days", &[("inner", &inner), ("last", &last)]);
+        odd.push(OddField { field: "inner_last_day".to_owned(), message });
+    }
+    odd
 }
 
 fn reviewers() -> Vec<ReviewerChoice> {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use domain::catalog::Catalogue;
 use domain::offices::Outcome;
 use exchange::{Fingerprint, Kind, Receipt};
-use store::PackageLine;
 
 use super::super::offices::{district_ledger, district_words, part, review_ledger};
-use super::super::packages::{ToSeal, known, name_of, seal_package};
+use super::super::packages::{ToSeal, known, name_of};
+use super::super::sending::send;
 use super::super::stick;
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
@@ -67,33 +67,17 @@ pub fn write(call: &Call<'_>, args: AnswerFileArgs) -> Result<AnswerFile> {
         receipt,
         summary: say(decided, summary),
     };
-    let (file, bytes) = seal_package(call, workplace, what)?;
-    job.at(1, 3, &say("submit.writing", &[]))?;
-    let laid = stick::lay(&folder, &file, &bytes, &kept)?;
-    let author = workplace.author(call.environment())?;
-    let line = PackageLine {
-        sha256: Fingerprint::of(&bytes).hex(),
-        incoming: false,
-        kind: Kind::Return.code().to_owned(),
-        unit: args.unit.clone(),
-        party: args.unit,
-        number,
-        file: laid.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        bytes: bytes.len() as u64,
-        at: author.at,
-        who: author.who,
-        about: "{}".to_owned(),
-    };
-    workplace.store.note_package(&line)?;
+    let sealed = || job.at(1, 3, &say("submit.writing", &[]));
+    let sent = send(call, workplace, what, (&folder, &kept), &sealed)?;
     // What lies there cannot be taken back here any more.
-    let ledger = district_ledger(workplace, &line.unit).to_string();
+    let ledger = district_ledger(workplace, &args.unit).to_string();
     workplace.store.carry(&replica::LedgerId(ledger))?;
     // It lies there whole: a wish to stop comes too late to be a refusal.
     let _ = job.at(3, 3, &say("submit.safe", &[]));
     Ok(AnswerFile {
-        path: laid.path.display().to_string(),
+        path: sent.path.display().to_string(),
         number,
-        bytes: bytes.len() as u64,
+        bytes: sent.line.bytes,
         receiver: receiver.name,
     })
 }
