@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic in a test names its place")]
 
 mod annexes;
+mod answering;
 mod checking;
 mod command_line;
 mod copies;

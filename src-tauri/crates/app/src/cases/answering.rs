@@ -121,6 +121,7 @@ fn all(workplace: &mut Workplace) -> Result<AnswersView> {
     });
     let decisions = said.get("district").map(|words| decision_views(&words.decisions));
     Ok(AnswersView {
+        saved: super::workplaces::saved(workplace)?,
         comments,
         decisions: decisions.unwrap_or_default(),
         must: counts.must,

@@ -1,6 +1,6 @@
 //! The commune's side: files of the district, where the plan stands, answers to comments.
 
-use super::{ChangedSince, CommentView, DecisionView, TaskChangeView, border};
+use super::{ChangedSince, CommentView, DecisionView, Saved, TaskChangeView, border};
 
 border! {
     /// What is thought of a file of the district.
@@ -93,6 +93,8 @@ border! {
 
     /// Comments to work through.
     pub struct AnswersView {
+        /// When the last step was saved, and what undo would take back.
+        pub saved: Saved,
         /// All that were not taken back, the unsettled and heavier first.
         pub comments: Vec<CommentView>,
         /// Decisions on any version.
