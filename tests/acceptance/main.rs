@@ -4,6 +4,7 @@
 
 mod annexes;
 mod assigning;
+mod answering;
 mod checking;
 mod command_line;
 mod copies;

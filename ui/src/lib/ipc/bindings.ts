@@ -114,6 +114,10 @@ at: string, };
 
 export type AnswersView = { 
 /**
+ * When the last step was saved, and what undo would take back.
+ */
+saved: Saved, 
+/**
  * All that were not taken back, the unsettled and heavier first.
  */
 comments: Array<CommentView>, 
@@ -2452,6 +2456,10 @@ sealed_at: string | null,
  */
 unknown_sender: boolean, 
 /**
+ * It is signed with another key than the one that was compared.
+ */
+key_changed: boolean, 
+/**
  * The number of the task in it, if it is another than the one in force.
  */
 task_number: number | null, 
@@ -2460,9 +2468,21 @@ task_number: number | null,
  */
 task_changes: Array<TaskChangeView>, 
 /**
- * Comments that are new or changed.
+ * Comments that are new, or open again.
  */
 comments: number, 
+/**
+ * Comments that say something else now.
+ */
+edited: number, 
+/**
+ * Comments that the appraiser holds for answered now.
+ */
+settled: number, 
+/**
+ * Comments that were taken back.
+ */
+withdrawn: number, 
 /**
  * Decisions that are new.
  */

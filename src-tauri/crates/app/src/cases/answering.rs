@@ -20,6 +20,9 @@ use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::{AnswerArgs, AnswersView, CommentView, NoArgs};
 
+/// Signs in an answer at most.
+const LONGEST: usize = 4_000;
+
 /// `answers.view`
 pub fn view(call: &Call<'_>, _: NoArgs) -> Result<AnswersView> {
     all(call.desk().plan_to_read()?)
@@ -27,7 +30,8 @@ pub fn view(call: &Call<'_>, _: NoArgs) -> Result<AnswersView> {
 
 /// `answers.write`
 pub fn write(call: &Call<'_>, args: AnswerArgs) -> Result<AnswersView> {
-    let comment: RecordId = args.comment.parse().map_err(|_| AppError::no_record())?;
+    let unknown = || AppError::new(ErrorCode::NotFound, "answer.unknown", &[]);
+    let comment: RecordId = args.comment.parse().map_err(|_| unknown())?;
     let state = match args.state.as_deref() {
         None => None,
         Some(code) => Some(
@@ -35,16 +39,27 @@ pub fn write(call: &Call<'_>, args: AnswerArgs) -> Result<AnswersView> {
                 .ok_or_else(|| AppError::new(ErrorCode::Invalid, "error.unknown_field", &[]))?,
         ),
     };
-    let text = args.text.map(|text| clean(&text)).filter(|text| !text.is_empty());
+    let text = args.text.as_deref().map(in_lines).filter(|text| !text.is_empty());
+    if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
+        return Err(AppError::new(ErrorCode::Invalid, "answer.long", &[]));
+    }
     if state == Some(AnswerState::Explained) && text.is_none() {
         return Err(AppError::new(ErrorCode::Invalid, "answer.why", &[]));
     }
     let mut desk = call.desk();
     let workplace = desk.commune()?;
     let known = comments(workplace)?.into_iter().find(|one| one.id == CommentId(comment.0));
-    let known = known.ok_or_else(AppError::no_record)?;
+    let known = known.ok_or_else(unknown)?;
+    if known.withdrawn {
+        return Err(AppError::new(ErrorCode::Refused, "answer.withdrawn", &[]));
+    }
     let author = workplace.author(call.environment())?;
     let unit = workplace.store.identity().unit.clone();
+    let given = commune_answers(workplace, &unit)?.contains_key(&known.id);
+    if state.is_none() && !given {
+        return Err(AppError::new(ErrorCode::Refused, "answer.none", &[]));
+    }
+    let text = text.filter(|_| state.is_some());
     let id = RecordId::derived(&["answer", &args.comment]);
     let fields: Vec<(&str, Value)> = vec![
         ("comment", json!(args.comment)),
@@ -65,6 +80,12 @@ pub fn write(call: &Call<'_>, args: AnswerArgs) -> Result<AnswersView> {
         Ok::<_, StoreError>(())
     })?;
     all(workplace)
+}
+
+/// The text without needless blanks, line by line.
+fn in_lines(text: &str) -> String {
+    let lines = text.lines().map(clean).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What everybody has said of this plan, each office under its code.
@@ -100,6 +121,7 @@ fn all(workplace: &mut Workplace) -> Result<AnswersView> {
     });
     let decisions = said.get("district").map(|words| decision_views(&words.decisions));
     Ok(AnswersView {
+        saved: super::workplaces::saved(workplace)?,
         comments,
         decisions: decisions.unwrap_or_default(),
         must: counts.must,

@@ -44,13 +44,15 @@ pub(crate) fn own_words_ledger(workplace: &Workplace, unit: &str) -> LedgerName 
     }
 }
 
-/// A ledger as it is here: own, or kept of its owner. `None`: nothing of it is here.
+/// A ledger as it is here: own, or kept of its owner. `None`: nothing of it is here. In the
+/// reading room the shown commune's own ledger beside its plan is a kept one too.
 pub(crate) fn ledger(workplace: &Workplace, name: &LedgerName) -> Result<Option<Ledger>> {
     let id = name.to_string();
     if workplace.owner().0 == name.owner() {
-        let ledger = workplace.store.ledger(&LedgerId(id), &workplace.owner())?;
-        let written = ledger.vector != VersionVector::default();
-        return Ok(written.then_some(ledger));
+        let ledger = workplace.store.ledger(&LedgerId(id.clone()), &workplace.owner())?;
+        if ledger.vector != VersionVector::default() {
+            return Ok(Some(ledger));
+        }
     }
     let kept = workplace.store.foreign(&id)?;
     Ok(kept.map(|kept| kept.read()).transpose()?)

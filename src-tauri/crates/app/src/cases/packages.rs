@@ -193,6 +193,25 @@ pub(super) fn read_key_file(path: &Path) -> Result<KeyFile> {
         .map_err(|error| AppError::said(ErrorCode::Refused, error.to_string()).because(error))
 }
 
+/// Who signed a package or key file, and whether it is only for practice. Its six words vouch
+/// for its keys; that the unit and its role exist is checked here.
+pub(super) fn signer(path: &Path) -> Result<(Party, bool)> {
+    let (party, training) = match exchange::inspect(&read_package(path)?) {
+        Ok(inspection) => (inspection.header.sender, inspection.header.training),
+        Err(Refusal::NotAPackage) => {
+            let file = read_key_file(path)?;
+            (file.party, file.training)
+        }
+        Err(refusal) => return Err(refused(refusal)),
+    };
+    if unit_choice(&party.unit).is_none() || party.role != role(&party.unit) {
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("unit", &party.unit), ("name", &party.name)];
+        return Err(AppError::new(ErrorCode::Refused, "enrol.unknown_unit", args));
+    }
+    Ok((party, training))
+}
+
 pub(super) fn refused(refusal: Refusal) -> AppError {
     let code = match &refusal {
         Refusal::UnknownSender { .. } | Refusal::SenderKeyChanged { .. } => {

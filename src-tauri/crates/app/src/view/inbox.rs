@@ -1,6 +1,6 @@
 //! The commune's side: files of the district, where the plan stands, answers to comments.
 
-use super::{ChangedSince, CommentView, DecisionView, TaskChangeView, border};
+use super::{ChangedSince, CommentView, DecisionView, Saved, TaskChangeView, border};
 
 border! {
     /// What is thought of a file of the district.
@@ -22,12 +22,20 @@ border! {
         pub sealed_at: Option<String>,
         /// Does the district's key have to be compared first?
         pub unknown_sender: bool,
+        /// It is signed with another key than the one that was compared.
+        pub key_changed: bool,
         /// The number of the task in it, if it is another than the one in force.
         pub task_number: Option<u32>,
         /// What the task in it changes.
         pub task_changes: Vec<TaskChangeView>,
-        /// Comments that are new or changed.
+        /// Comments that are new, or open again.
         pub comments: u32,
+        /// Comments that say something else now.
+        pub edited: u32,
+        /// Comments that the appraiser holds for answered now.
+        pub settled: u32,
+        /// Comments that were taken back.
+        pub withdrawn: u32,
         /// Decisions that are new.
         pub decisions: Vec<DecisionView>,
         /// Bản n that it acknowledges, and when it was taken over.
@@ -85,6 +93,8 @@ border! {
 
     /// Comments to work through.
     pub struct AnswersView {
+        /// When the last step was saved, and what undo would take back.
+        pub saved: Saved,
         /// All that were not taken back, the unsettled and heavier first.
         pub comments: Vec<CommentView>,
         /// Decisions on any version.

@@ -199,9 +199,8 @@ fn receiver(call: &Call<'_>, workplace: &mut Workplace, args: &SubmitArgs) -> Re
         return known
             .ok_or_else(|| AppError::new(ErrorCode::UnknownSender, "submit.no_receiver", &[]));
     };
-    let file = trust::district_key(workplace, Path::new(to))?;
-    let party = file.party.clone();
-    let words = owned(&file.words()).join(" ");
+    let party = trust::district_key(workplace, Path::new(to))?;
+    let words = owned(&exchange::fingerprint_words(&party.keys)).join(" ");
     match (&args.words, known.map(|party| party.keys)) {
         (Some(typed), _) => {
             exchange::confirm_words(&party.keys, typed).map_err(|error| {

@@ -1,4 +1,5 @@
-//! Making the district's key known: its key file, and the six words of its signed letter.
+//! Making the district's key known: its key file, or a package that it signed, and the six words
+//! of its signed letter.
 //!
 //! Deliberately absent: showing the words of a key file. They are typed from the letter, or
 //! comparing would be reading the same file twice.
@@ -6,9 +7,9 @@
 use std::path::Path;
 
 use domain::DISTRICT;
-use exchange::{KeyFile, Party};
+use exchange::Party;
 
-use crate::cases::packages::{known, owned, read_key_file, remember, unexpected};
+use crate::cases::packages::{known, owned, remember, signer, unexpected};
 use crate::desk::{Call, Workplace};
 use crate::error::{AppError, ErrorCode, Result};
 use crate::view::{KeyFileView, KnownReceiver, PathArgs, TextArgs, TrustArgs, Trusted};
@@ -26,7 +27,7 @@ pub fn complete(_: &Call<'_>, args: TextArgs) -> Result<Vec<String>> {
 pub fn key_file(call: &Call<'_>, args: PathArgs) -> Result<KeyFileView> {
     let mut desk = call.desk();
     let workplace = desk.commune()?;
-    let party = district_key(workplace, Path::new(&args.path))?.party;
+    let party = district_key(workplace, Path::new(&args.path))?;
     let receiver = receiver(workplace)?;
     let held = known(workplace)?.remove(DISTRICT);
     let relation = match held {
@@ -46,7 +47,7 @@ pub fn key_file(call: &Call<'_>, args: PathArgs) -> Result<KeyFileView> {
 pub fn trust(call: &Call<'_>, args: TrustArgs) -> Result<Trusted> {
     let mut desk = call.desk();
     let workplace = desk.commune()?;
-    let party = district_key(workplace, Path::new(&args.path))?.party;
+    let party = district_key(workplace, Path::new(&args.path))?;
     let wrong = exchange::differing_words(&party.keys, &args.words);
     if wrong.is_empty() && args.words.len() == 6 {
         remember(call, workplace, &party)?;
@@ -81,20 +82,20 @@ pub(super) fn receiver(workplace: &Workplace) -> Result<Option<KnownReceiver>> {
     }))
 }
 
-/// Reads a key file that may serve as the receiver's: the district's, and real or for
-/// practice as this workplace is.
-pub(super) fn district_key(workplace: &Workplace, path: &Path) -> Result<KeyFile> {
-    let file = read_key_file(path)?;
-    if file.training != workplace.store.identity().training {
-        let key = if file.training { "submit.training_key" } else { "submit.real_key" };
+/// Who signed a key file or package that may serve as the receiver's: the district, and real or
+/// for practice as this workplace is.
+pub(super) fn district_key(workplace: &Workplace, path: &Path) -> Result<Party> {
+    let (party, training) = signer(path)?;
+    if training != workplace.store.identity().training {
+        let key = if training { "submit.training_key" } else { "submit.real_key" };
         return Err(AppError::new(ErrorCode::Refused, key, &[]));
     }
-    if file.party.unit != DISTRICT {
+    if party.unit != DISTRICT {
         return Err(AppError::new(
             ErrorCode::Refused,
             "submit.not_district",
-            &[("name", &file.party.name)],
+            &[("name", &party.name)],
         ));
     }
-    Ok(file)
+    Ok(party)
 }

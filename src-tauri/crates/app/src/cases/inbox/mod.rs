@@ -5,6 +5,7 @@
 //! Deliberately absent: files of the second laptop (`merging`), and the plan itself, which no
 //! file of the district changes.
 
+mod held;
 mod judge;
 mod status;
 mod take;

@@ -98,7 +98,7 @@ fn code(stage: Stage) -> &'static str {
     }
 }
 
-fn receipts(workplace: &Workplace) -> Result<Vec<Receipt>> {
+pub(super) fn receipts(workplace: &Workplace) -> Result<Vec<Receipt>> {
     let packages = workplace.store.packages(None)?.into_iter().filter(|one| one.incoming);
     let receipts = packages.filter_map(|one| {
         let about: serde_json::Value = serde_json::from_str(&one.about).ok()?;
