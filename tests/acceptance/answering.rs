@@ -153,6 +153,7 @@ fn comments_are_worked_through_at_their_fields_until_the_plan_is_approved() {
     assert_eq!(the(&read, &whole)["answer"]["state"], "explained");
 
     decides(district, "passed", None);
+    district.turns_clock_to("2020-02-20T15:00:00");
     decides(district, "approved", Some("412/QĐ-UBND"));
     assert_eq!(takes(commune, &answers_with(district, "usb"))["good"], true);
     let status = commune.does("handing.status", json!({}));
