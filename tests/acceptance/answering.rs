@@ -187,7 +187,7 @@ fn files_that_are_not_meant_for_here_or_say_nothing_new_change_nothing() {
     let theirs = six_words(&neighbour, &key).join(" ");
     district.does("package.enrol", json!({ "path": key, "words": theirs }));
     let args = json!({ "units": ["15670"], "folder": district.path("giao"), "make_folder": true, "job": "i" });
-    let file = district.does("assign.issue", args)[0]["path"].as_str().unwrap().to_owned();
+    let file = district.does("assign.issue", args)["files"][0]["path"].as_str().unwrap().to_owned();
     is_refused(commune, &file, "không");
 
     let next_year = Office::new(4);
@@ -306,7 +306,7 @@ fn the_sender_of_an_assignment_is_known_once_its_six_words_were_compared() {
     let value = json!(9);
     district.does("assign.write", json!({ "unit": UNIT, "field": "poor_reduce", "value": value }));
     let args = json!({ "units": [UNIT], "folder": district.path("giao"), "make_folder": true, "job": "i" });
-    let file = district.does("assign.issue", args)[0]["path"].as_str().unwrap().to_owned();
+    let file = district.does("assign.issue", args)["files"][0]["path"].as_str().unwrap().to_owned();
 
     let verdict = judges(&commune, &[&file]).remove(0);
     assert_eq!((&verdict["good"], &verdict["unknown_sender"]), (&json!(false), &json!(true)));

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a panic in a test names its place")]
 
 mod annexes;
-mod assigning;
 mod answering;
+mod assigning;
 mod checking;
 mod command_line;
 mod copies;

@@ -1,7 +1,7 @@
 // Shows the window over an invented commune (npm run dev, /dev.html). Parameters of the address:
 // households=421 · start (nothing open) · district=24 (have sent; late: the last day is over; files:
 // six were dropped; side=words|changes|key|15670; reading: a plan in the reading room) · step=dossier · screen=task (any place) ·
-// projects=2 · conflicts (of two machines; deciding opens their list) · commenting (with reading) · text=200 · theme=dark
+// projects=2 · conflicts (of two machines; deciding opens their list) · commenting (with reading) · heard (the district has commented; inbox: its file was dropped) · text=200 · theme=dark
 // handing=finished|frozen|known|sent (how far on the way to the district; changed: edited since)
 // screen=assign (with district): unit=15670 (in front) · beside=sums|common|sheet|result (broken: a full stick)
 // look=wide|afar|card (a page of the paper; page=12)
@@ -17,6 +17,8 @@ import { App, type Place } from "$lib/state/app.svelte";
 import { appearance, type TextSize } from "$lib/state/appearance.svelte";
 import { assignOf, type Side } from "$features/assign/state.svelte";
 import { inventTasks } from "./areas/assign";
+import { answersOf } from "$features/answers/state.svelte";
+import { answersIn } from "./areas/answers";
 import { inventConflicts } from "./areas/conflicts";
 import { FILES, inventDistrict } from "./areas/district";
 import { inventHanding, type Stage } from "./areas/handing";
@@ -68,6 +70,7 @@ else if (side) await districtOf(app).openCard(side);
 if (wish.has("reading")) await districtOf(app).read("15670", null);
 const look = wish.get("look");
 if (look) Object.assign(sightOf(app), { wide: look !== "afar", afar: look === "afar" });
+if (wish.has("heard")) answersIn(core).hear();
 const place = wish.get("screen");
 const part = wish.get("place");
 if (part) app.wantedSection = { paper: "poverty", place: part };
@@ -104,5 +107,6 @@ if (wish.has("caret"))
     if (wish.has("figures"))
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "m", ctrlKey: true, code: "KeyM" }));
   }, 1500);
+if (wish.has("inbox")) await answersOf(app).judge(["E:\\BV-15670-ThoBinh-2020-tra-01.bvgoi"]);
 if (wish.has("deciding")) app.deciding = true;
 if (wish.has("commenting")) app.commenting = true;
