@@ -198,7 +198,8 @@ fn files_that_are_not_meant_for_here_or_say_nothing_new_change_nothing() {
     next_year.does("package.enrol", json!({ "path": own, "words": ours }));
     let district_words = six_words(&next_year, &next_year.path("D.key"));
     let args = json!({ "units": [UNIT], "folder": next_year.path("giao"), "make_folder": true, "job": "i" });
-    let file = next_year.does("assign.issue", args)[0]["path"].as_str().unwrap().to_owned();
+    let file =
+        next_year.does("assign.issue", args)["files"][0]["path"].as_str().unwrap().to_owned();
     commune.does("handing.trust", json!({ "path": file, "words": district_words }));
     is_refused(commune, &file, "2021");
 }
