@@ -168,6 +168,13 @@ fn reads_the_plan(window: &Window, desk: &Desk) {
     window.press(TAB);
     window.sees_value(field("Năm sinh"), "1966");
     window.screenshot("reading-dossier");
+    window.types("g");
+    window.sees(heading("Góp ý"));
+    window.types("Xem lại năm sinh.");
+    window.press(ctrl(ENTER));
+    window.sees(text("Đã ghi góp ý."));
+    window.screenshot("reading-comment");
+    window.press(ESCAPE);
     window.press(alt('4'));
     window.sees(text("người, "));
     window.screenshot("reading-helpers");
@@ -177,6 +184,11 @@ fn reads_the_plan(window: &Window, desk: &Desk) {
     window.press(alt('6'));
     window.sees(text("Bản 1 đã chốt"));
     window.screenshot("reading-paper");
+    window.press(alt('7'));
+    window.sees(heading("Thẩm định xã Thọ Bình"));
+    window.sees(text("Xem lại năm sinh."));
+    window.sees(button("Trả lại kèm góp ý"));
+    window.screenshot("reading-review");
     window.press(alt('1'));
     window.sees(heading("Nhiệm vụ năm 2020"));
     window.sees(heading("Việc còn lại trước khi gửi"));
@@ -188,7 +200,7 @@ fn reads_the_plan(window: &Window, desk: &Desk) {
 }
 
 fn adds_up(window: &Window) {
-    window.press(alt('2'));
+    window.press(alt('4'));
     window.sees(heading("Tổng hợp"));
     window.sees(text("cộng 1 trong 34 xã, thị trấn"));
     window.sees(text("Tổng 34 dòng là 818, số in là 795"));
