@@ -111,12 +111,12 @@ describe("the appraisal", () => {
     ]);
   });
 
-  it("is about the field one stands in, anywhere in the plan, with the key G", async () => {
+  it("is about the field one stands in, anywhere in the plan, with Ctrl+G", async () => {
     const { person, core } = await reading();
     await person.click((await comment(/vay 60 triệu/)).getByRole("button", { name: /Tới ô/ }));
     const field = await screen.findByLabelText("Ghi chú");
     field.focus();
-    await person.keyboard("g");
+    await person.keyboard("{Control>}g{/Control}");
     const panel = within(await screen.findByRole("dialog", { name: "Góp ý" }));
     expect(panel.getByRole("button", { name: "Ô đang chọn" })).toHaveAttribute(
       "aria-pressed",

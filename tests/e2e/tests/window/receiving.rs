@@ -168,7 +168,7 @@ fn reads_the_plan(window: &Window, desk: &Desk) {
     window.press(TAB);
     window.sees_value(field("Năm sinh"), "1966");
     window.screenshot("reading-dossier");
-    window.types("g");
+    window.press(ctrl('g'));
     window.sees(heading("Góp ý"));
     window.types("Xem lại năm sinh.");
     window.press(ctrl(ENTER));

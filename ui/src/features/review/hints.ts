@@ -7,7 +7,7 @@ export const hints = ({ workplace }: App): Hint[] => {
   const { hints } = t().review;
   if (!workplace?.reading) return [];
   return [
-    { keys: "G", does: hints.comment },
+    { keys: "Ctrl G", does: hints.comment },
     { keys: "F8", does: hints.next },
     { keys: "Ctrl Enter", does: hints.save },
   ];
