@@ -136,7 +136,7 @@ fn what_a_file_has_carried_is_not_taken_back() {
     let mut store = district(&folder);
     let (owner, ledger) =
         (replica::Owner("397".into()), replica::LedgerId("district/15670/2020".into()));
-    let mut says = |store: &mut Store, n: u128| {
+    let says = |store: &mut Store, n: u128| {
         let operation = store::Operation { name: "comment.add".into(), note: String::new() };
         let fields = std::collections::BTreeMap::from([("text".to_owned(), "Vay ít thôi".into())]);
         store
