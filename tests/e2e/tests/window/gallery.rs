@@ -7,7 +7,7 @@ const NOW: &str = "2020-02-11T09:00:00";
 
 /// The commune's steps by their digit, with words that are there once each has been read; the
 /// self-check's are those given.
-const STEPS: [(char, &str, &str); 7] = [
+const STEPS: [(char, &str, &str); 8] = [
     ('1', "task", "Việc còn lại trước khi gửi"),
     ('2', "list", "hộ"),
     ('3', "dossier", "hộ"),
@@ -15,6 +15,7 @@ const STEPS: [(char, &str, &str); 7] = [
     ('5', "check", ""),
     ('6', "paper", "Căn cứ"),
     ('7', "handing", "Ghi ra USB"),
+    ('8', "answers", "Kế hoạch đang ở đâu"),
 ];
 
 fn introduces(window: &Window) {
@@ -55,7 +56,17 @@ fn every_screen_of_a_whole_commune_fits_and_is_seen() {
     window.sees(heading("Tiếp nhận"));
     window.screenshot("district-receive");
     window.fits();
-    window.press(alt('2'));
+    window.press(alt('1'));
+    window.sees(heading("Giao nhiệm vụ"));
+    window.sees(text("Thị trấn Triệu Sơn"));
+    window.screenshot("district-assign");
+    window.fits();
+    window.press(alt('3'));
+    window.sees(heading("Thẩm định"));
+    window.sees(text("Xã Thọ Bình"));
+    window.screenshot("district-review");
+    window.fits();
+    window.press(alt('4'));
     window.sees(text("16.828.809.200"));
     window.screenshot("district-totals");
     window.fits();
